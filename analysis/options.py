@@ -1,0 +1,91 @@
+"""What a researcher may choose about an analysis; stored with every result."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from analysis.serialise import plain
+
+if TYPE_CHECKING:
+    from analysis.serialise import Plain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """The choices behind a result.
+
+    Attributes
+    ----------
+    level
+        Level of the intervals.
+    seed
+        Seed of every simulation and resampling.
+    null_draws, bootstrap_draws
+        Simulated panels behind a chance percentile; resamples behind a bootstrap.
+    minimum_placed, small_panel
+        Below the first no probability, interval or coefficient; below the second a flag.
+    minimum_targets
+        Fewer targets get no coefficient over targets.
+    clear, probable, leaning, listed
+        Placement probabilities from which each word is used, and from which a phase is listed.
+    shared_errors
+        Standard deviations, in scale points, of an error that all experts share.
+    ellipse_levels
+        Probabilities that the posterior ellipses hold.
+    bootstrap_gap
+        The difference from the bootstrap's probability that raises a warning.
+    cannot_judge_limit
+        The share of "cannot judge" above which a question is flagged.
+    inversion_limit
+        The share of inverted orders above which a pair of vignettes is flagged.
+    straight_line
+        The number of equal answers, a reversed item among them, that is flagged.
+    alliances_sampled
+        True if the alliances are a sample of alliances: intervals of coefficients then leave out
+        alliances as well as experts, one at a time.
+
+    Examples
+    --------
+    >>> Options(level=0.9).as_dict()["level"]
+    0.9
+
+    """
+
+    level: float = 0.95
+    seed: int = 20260101
+    null_draws: int = 20000
+    bootstrap_draws: int = 2000
+    minimum_placed: int = 5
+    small_panel: int = 10
+    minimum_targets: int = 5
+    clear: float = 0.95
+    probable: float = 0.80
+    leaning: float = 0.55
+    listed: float = 0.15
+    shared_errors: tuple[float, ...] = (0.2, 0.3, 0.5)
+    ellipse_levels: tuple[float, ...] = (0.5, 0.9)
+    bootstrap_gap: float = 0.05
+    cannot_judge_limit: float = 0.30
+    inversion_limit: float = 0.25
+    straight_line: int = 8
+    alliances_sampled: bool = False
+
+    def __post_init__(self) -> None:
+        if not 0 < self.level < 1:
+            raise ValueError(f"The level must lie between 0 and 1; it is {self.level}.")
+        if self.minimum_placed < 5:  # noqa: PLR2004 - the posterior needs 3 degrees of freedom
+            raise ValueError(
+                f"At least 5 experts are needed to place an alliance; "
+                f"minimum_placed is {self.minimum_placed}.",
+            )
+        if min(self.null_draws, self.bootstrap_draws) < 1:
+            raise ValueError("The numbers of draws must be at least 1.")
+        if not 0 <= self.listed <= self.leaning <= self.probable <= self.clear <= 1:
+            raise ValueError(
+                "The probabilities for listed, leaning, probable and clear must rise from 0 to 1.",
+            )
+
+    def as_dict(self) -> Plain:
+        """Give plain JSON types."""
+        return dict(plain(self))

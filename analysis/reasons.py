@@ -1,0 +1,89 @@
+"""Why a number is missing or needs care: each code with the sentence a reader gets."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+REASONS = MappingProxyType(
+    {
+        "no_experts": "No expert answered.",
+        "too_few_experts": "Too few experts answered for this number.",
+        "no_complete_pairs": "No expert has a score on both axes.",
+        "no_linking_item": "This axis has no linking item.",
+        "not_asked": "This was not asked.",
+        "too_few_targets": (
+            "Fewer than five alliances (by period) or vignettes were rated, and over so few no "
+            "coefficient of this kind says anything."
+        ),
+        "no_variation": "All ratings are the same, so the coefficient is 0 divided by 0.",
+        "formula_undefined": "With these mean squares the coefficient’s formula has no value.",
+        "no_limits": "With these mean squares the interval has no lower limit, so none is given.",
+        "no_pairs": "No target was rated by two experts, so no ratings can be compared.",
+        "too_few_raters": "Fewer than two experts rated, so no ratings can be compared.",
+        "no_complete_rows": "Too few complete rows are left after those with gaps are dropped.",
+        "too_few_items": "The coefficient needs at least two items.",
+        "too_few_points": "The coefficient needs a scale with at least three points.",
+        "not_ratio_scale": "The ratio metric needs ratings that are not negative.",
+        "no_vignettes": "No expert rated a vignette, so leniency cannot be removed.",
+        "jackknife_undefined": "With one expert or target left out the coefficient is undefined.",
+        "bootstrap_undefined": "In too many resamples the coefficient is undefined.",
+    },
+)
+
+WARNINGS = MappingProxyType(
+    {
+        "small_panel": "Fewer than ten experts placed this alliance: read every number with care.",
+        "unanimous": "All experts gave the same score on both axes.",
+        "degenerate": (
+            "The experts' scores do not vary on one axis, or lie on one line; the probability was "
+            "computed along the direction in which they do vary."
+        ),
+        "polarised": (
+            "On at least one axis the experts fall into two camps (van der Eijk's A is below 0): "
+            "the average describes neither."
+        ),
+        "on_boundary": (
+            "The average lies exactly on a cut point, and counts as high by the stated rule."
+        ),
+        "depends_on_score": "The phase depends on which of the three scores is used.",
+        "incomplete_pairs": (
+            "Some experts have a score on one axis only; the placement uses those with both."
+        ),
+        "bootstrap_differs": (
+            "A bootstrap of the experts gives a placement probability that differs by more than "
+            "the stated limit."
+        ),
+        "cannot_judge": "Many experts could not judge at least one question.",
+        "level_not_reached": (
+            "With so few ratings no interval reaches the level asked for; the widest one is given "
+            "with the level that it has."
+        ),
+        "zero_width": "All values are the same, so the interval has no width.",
+        "incomplete_ignored": "Rows with gaps were left out.",
+        "single_ratings_dropped": "Targets with a single rating were left out: they form no pair.",
+        "disconnected": (
+            "The experts fall into groups that rated no target in common, so the alliances of "
+            "different groups cannot be compared."
+        ),
+    },
+)
+
+
+def sentence(code: str) -> str:
+    """Give the sentence for a reason or a warning.
+
+    Raises
+    ------
+    ValueError
+        If the code is none of ours.
+
+    Examples
+    --------
+    >>> sentence("no_experts")
+    'No expert answered.'
+
+    """
+    for table in (REASONS, WARNINGS):
+        if code in table:
+            return table[code]
+    raise ValueError(f"“{code}” is not the code of a reason or a warning.")

@@ -1,0 +1,171 @@
+"""How reliable the panel is on each axis: items among themselves, and experts over alliances."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from analysis.axis_correlation import axis_correlation
+from analysis.cronbach import cronbach_alpha
+from analysis.expert_rows import gather
+from analysis.leniency import leniency_of
+from analysis.results import Statistic
+from analysis.target_agreement import TargetAgreement
+from analysis.target_agreement import agreement_over
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from analysis.alliance import AxisScores
+    from analysis.arrays import FloatArray
+    from analysis.expert_rows import ExpertRows
+    from analysis.frame import Axis
+    from analysis.frame import Frame
+    from analysis.options import Options
+    from analysis.scores import Scores
+    from analysis.sheets import Sheet
+    from analysis.sheets import Target
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AxisReliability:
+    """The reliability of one axis.
+
+    Attributes
+    ----------
+    cronbach_alpha
+        How the items hang together within alliances: the internal consistency of *individual
+        perceptions*, which certifies no alliance's score.
+    cronbach_alpha_leniency_removed
+        The same after each expert's leniency on the vignettes is taken out. With few vignettes the
+        leniency is itself uncertain; its error enters all items alike and can raise this alpha.
+    columns
+        What an item is here: "questions" where all alliances were asked the same, else "items",
+        those asked for several threats averaged over them.
+    agreement
+        Krippendorff's alpha and intraclass correlations over the alliances.
+
+    """
+
+    cronbach_alpha: Statistic
+    cronbach_alpha_leniency_removed: Statistic
+    columns: str
+    agreement: TargetAgreement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reliability:
+    """The reliability of both axes, and their correlation with and without leniency."""
+
+    axes: Mapping[str, AxisReliability]
+    axis_correlation: Statistic
+    axis_correlation_leniency_removed: Statistic
+
+
+def reliability_of(
+    frame: Frame, sheets: Mapping[Target, Sheet], scores: AxisScores, options: Options
+) -> Reliability:
+    """Assess the reliability of a panel."""
+    leniency = {axis.id: vignette_leniency(sheets, axis) for axis in frame.axes}
+    shift = np.column_stack([leniency[axis.id] for axis in frame.axes])
+    return Reliability(
+        axes={
+            axis.id: _axis(axis, sheets, scores[axis.id]["items"], leniency[axis.id], options)
+            for axis in frame.axes
+        },
+        axis_correlation=_correlation(frame, scores, None, options),
+        axis_correlation_leniency_removed=_correlation(frame, scores, shift, options),
+    )
+
+
+def vignette_table(sheets: Mapping[Target, Sheet], axis: Axis) -> FloatArray:
+    """Give the linking item's ratings of the vignettes, shape (experts, vignettes)."""
+    columns = [
+        sheet.linking_values(axis) for target, sheet in sheets.items() if target[0] == "vignette"
+    ]
+    experts = max((len(sheet.values) for sheet in sheets.values()), default=0)
+    return np.column_stack(columns) if columns else np.zeros((experts, 0))
+
+
+def vignette_leniency(sheets: Mapping[Target, Sheet], axis: Axis) -> FloatArray:
+    """Give each expert's leniency on one axis, shape (experts,); NaN without vignettes."""
+    return leniency_of(vignette_table(sheets, axis))
+
+
+def _axis(
+    axis: Axis,
+    sheets: Mapping[Target, Sheet],
+    scores: Mapping[Target, Scores],
+    leniency: FloatArray,
+    options: Options,
+) -> AxisReliability:
+    alliances = [sheets[target] for target in scores]
+    rows = gather(alliances, axis)
+    return AxisReliability(
+        cronbach_alpha=_alpha(rows, None, options),
+        cronbach_alpha_leniency_removed=_alpha(rows, leniency, options),
+        columns=rows.columns,
+        agreement=agreement_over(
+            np.array([sheet.linking_values(axis) for sheet in alliances]),
+            np.array([scores[target].values for target in scores]),
+            options,
+        ),
+    )
+
+
+def _alpha(rows: ExpertRows, leniency: FloatArray | None, options: Options) -> Statistic:
+    values, clusters, groups = rows.values, rows.experts, rows.alliances
+    if leniency is not None:
+        shift = leniency[clusters.astype(np.int64)]
+        if np.isnan(shift).all():
+            return _undefined("no_vignettes", 0)
+        known = ~np.isnan(shift)
+        values = (values - shift[:, np.newaxis])[known]
+        clusters, groups = clusters[known], groups[known]
+    complete = ~np.isnan(values).any(axis=1)
+    if np.unique(clusters[complete]).size < options.minimum_placed:
+        return _undefined("too_few_experts", int(complete.sum()))
+    return cronbach_alpha(
+        values,
+        groups=groups,
+        clusters=clusters,
+        level=options.level,
+        draws=options.bootstrap_draws,
+        seed=options.seed,
+    )
+
+
+def _undefined(reason: str, n: int) -> Statistic:
+    return Statistic(estimate=None, n=n, method="Cronbach’s alpha", reason=reason)
+
+
+def _correlation(
+    frame: Frame, scores: AxisScores, leniency: FloatArray | None, options: Options
+) -> Statistic:
+    by_axis = [scores[axis.id]["items"] for axis in frame.axes]
+    targets = list(by_axis[0])
+    if not targets:
+        return _no_correlation("not_asked", 0)
+    pairs = np.array([[axis[target].values for axis in by_axis] for target in targets])
+    pairs = pairs.transpose(0, 2, 1)  # alliances, experts, axes
+    if leniency is not None:
+        if np.isnan(leniency).any(axis=1).all():
+            return _no_correlation("no_vignettes", 0)
+        pairs = pairs - leniency[np.newaxis, :, :]
+    groups, clusters = np.nonzero(~np.isnan(pairs).any(axis=2))
+    if np.unique(clusters).size < options.minimum_placed:
+        return _no_correlation("too_few_experts", len(clusters))
+    return axis_correlation(
+        pairs[groups, clusters],
+        groups=groups.astype(np.float64),
+        clusters=clusters.astype(np.float64),
+        level=options.level,
+        draws=options.bootstrap_draws,
+        seed=options.seed,
+    )
+
+
+def _no_correlation(reason: str, n: int) -> Statistic:
+    return Statistic(estimate=None, n=n, method="correlation of the axes", reason=reason)

@@ -1,0 +1,108 @@
+"""One function for a whole round: ratings in, every result out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from analysis.alliance import analyze_alliance
+from analysis.connectivity import connectivity_of
+from analysis.options import Options
+from analysis.reliability import reliability_of
+from analysis.round_results import ExpertCounts
+from analysis.round_results import ExpertPoint
+from analysis.round_results import RoundResult
+from analysis.scale_use import inversions
+from analysis.scale_use import scale_use_of
+from analysis.scores import axis_scores
+from analysis.sheets import arrange
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from analysis.alliance import AxisScores
+    from analysis.arrays import BoolArray
+    from analysis.panel import Panel
+    from analysis.sheets import Sheet
+    from analysis.sheets import Target
+
+DEFAULT = Options()
+
+
+def analyze(panel: Panel, options: Options = DEFAULT) -> RoundResult:
+    """Analyze a closed or a running round.
+
+    The same panel and options give the same result to the last bit on one machine; the order of
+    the ratings, and the names of the experts, do not matter.
+
+    Parameters
+    ----------
+    panel
+        The submitted experts, and what they said.
+    options
+        The researcher's choices.
+
+    """
+    sheets = arrange(panel)
+    scores = {axis.id: axis_scores(sheets, axis) for axis in panel.frame.axes}
+    connectivity = connectivity_of(sheets)
+    return RoundResult(
+        frame=panel.frame,
+        options=options,
+        experts=_count_experts(panel, sheets, options),
+        alliances=tuple(
+            analyze_alliance(panel, sheets["alliance", name, period], scores, options)
+            for name, period in panel.alliances
+        ),
+        reliability=reliability_of(panel.frame, sheets, scores, options),
+        scale_use=scale_use_of(panel, sheets, options),
+        connectivity=connectivity,
+        warnings=() if connectivity.connected else ("disconnected",),
+        expert_points=_points(panel, scores),
+    )
+
+
+def _count_experts(panel: Panel, sheets: Mapping[Target, Sheet], options: Options) -> ExpertCounts:
+    rated = [(~np.isnan(sheet.values)).any(axis=1) for sheet in sheets.values()]
+    inverted = sum(inversions(panel, sheets, axis) for axis in panel.frame.axes)
+    straight = [_straight(sheet, options) for sheet in sheets.values()]
+    return ExpertCounts(
+        n=len(panel.experts),
+        n_rating=int(np.any(rated, axis=0).sum()) if rated else 0,
+        straight_lining=int(np.any(straight, axis=0).sum()) if straight else 0,
+        order_inversions=int((np.asarray(inverted) > 0).sum()),
+    )
+
+
+def _straight(sheet: Sheet, options: Options) -> BoolArray:
+    """Find experts who gave one point to many questions of a target, a reversed one among them."""
+    turned = np.array([question.item.reversed for question in sheet.questions], dtype=bool)
+    ends = np.array([q.item.minimum + q.item.maximum for q in sheet.questions], dtype=np.float64)
+    given = np.where(turned, ends - sheet.values, sheet.values)
+    there = ~np.isnan(given)
+    enough = (there.sum(axis=1) >= options.straight_line) & (there & turned).any(axis=1)
+    found = np.zeros(len(given), dtype=bool)
+    rows = given[enough]
+    if rows.size:
+        found[enough] = np.nanmax(rows, axis=1) == np.nanmin(rows, axis=1)
+    return found
+
+
+def _points(panel: Panel, scores: AxisScores) -> tuple[ExpertPoint, ...]:
+    vertical, horizontal = (scores[axis.id]["items"] for axis in panel.frame.axes)
+    return tuple(
+        ExpertPoint(
+            expert=expert,
+            alliance=target[1],
+            period=target[2],
+            vertical=_known(vertical[target].values[row]),
+            horizontal=_known(horizontal[target].values[row]),
+        )
+        for target in vertical
+        for row, expert in enumerate(panel.experts)
+    )
+
+
+def _known(value: float) -> float | None:
+    return None if np.isnan(value) else float(value)

@@ -1,0 +1,103 @@
+"""Whether experts agree over several targets, where there are enough of them to say so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from analysis.icc import icc
+from analysis.krippendorff import krippendorff_alpha
+from analysis.ratings import Ratings
+from analysis.results import Statistic
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from analysis.arrays import FloatArray
+    from analysis.icc import Form
+    from analysis.options import Options
+
+SHOWN: tuple[Form, ...] = ("ICC(A,1)", "ICC(A,k)", "ICC(C,1)", "ICC(C,k)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetAgreement:
+    """Coefficients over targets.
+
+    Attributes
+    ----------
+    krippendorff_alpha_ordinal
+        Of the linking item, all ratings that can be paired.
+    icc
+        By form, of the scores, from the experts who rated every target.
+
+    """
+
+    krippendorff_alpha_ordinal: Statistic
+    icc: Mapping[str, Statistic]
+
+
+def agreement_over(linking: FloatArray, scores: FloatArray, options: Options) -> TargetAgreement:
+    """Give the coefficients over targets, with intervals that leave out experts one at a time.
+
+    The targets were chosen and not drawn, unless the options say otherwise; so only experts are
+    a sample.
+
+    Parameters
+    ----------
+    linking, scores
+        shape (targets, experts): the linking item's ratings, and scores; NaN for gaps.
+
+    """
+    return TargetAgreement(
+        krippendorff_alpha_ordinal=_krippendorff(linking, options),
+        icc={form: _icc(scores, form, options) for form in SHOWN},
+    )
+
+
+def _krippendorff(linking: FloatArray, options: Options) -> Statistic:
+    if _targets(linking) < options.minimum_targets:
+        return _too_few(linking, "Krippendorff’s alpha, ordinal metric")
+    result = krippendorff_alpha(
+        Ratings(linking),
+        metric="ordinal",
+        level=options.level,
+        jackknife="two-way" if options.alliances_sampled else "raters",
+    )
+    if result.estimate is not None and (result.n_units or 0) < options.minimum_targets:
+        # A target with a single rating forms no pair, and counts for nothing here.
+        return replace(result, estimate=None, interval=None, reason="too_few_targets")
+    return _guarded(result, options)
+
+
+def _icc(scores: FloatArray, form: Form, options: Options) -> Statistic:
+    if _targets(scores) < options.minimum_targets:
+        return _too_few(scores, form)
+    rated = scores[(~np.isnan(scores)).any(axis=1)]
+    complete = rated[:, ~np.isnan(rated).any(axis=0)]
+    if not complete.shape[1]:
+        return Statistic(
+            estimate=None, n=0, n_units=len(rated), method=form, reason="no_complete_rows"
+        )
+    return _guarded(icc(Ratings(complete), form=form, level=options.level), options)
+
+
+def _guarded(result: Statistic, options: Options) -> Statistic:
+    """Take the interval away where fewer experts rated than an interval is given for."""
+    if result.interval is None or result.n >= options.minimum_placed:
+        return result
+    return replace(result, interval=None, reason="too_few_experts")
+
+
+def _targets(table: FloatArray) -> int:
+    return int((~np.isnan(table)).any(axis=1).sum()) if table.size else 0
+
+
+def _too_few(table: FloatArray, method: str) -> Statistic:
+    n = int((~np.isnan(table)).any(axis=0).sum()) if table.size else 0
+    return Statistic(
+        estimate=None, n=n, n_units=_targets(table), method=method, reason="too_few_targets"
+    )

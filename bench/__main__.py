@@ -1,0 +1,18 @@
+"""Run every benchmark and print its ratios."""
+
+from __future__ import annotations
+
+from bench import placing
+from bench import writing
+
+
+def main() -> None:
+    for benchmark in (placing, writing):
+        print(benchmark.__doc__)
+        for line in benchmark.measure():
+            print(f"  {line}")
+        print()
+
+
+if __name__ == "__main__":
+    main()

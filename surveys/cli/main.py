@@ -1,0 +1,76 @@
+"""Put the commands together; the application factory is handed in, so that nothing here imports app."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from surveys import __version__
+from surveys.cli.answers import analyze
+from surveys.cli.answers import export
+from surveys.cli.demo import demo
+from surveys.cli.group import Installation
+from surveys.cli.group import SentenceGroup
+from surveys.cli.keeping import backup
+from surveys.cli.keeping import receipt
+from surveys.cli.keeping import restore
+from surveys.cli.keeping import verify
+from surveys.cli.links import invite
+from surveys.cli.panel import panel
+from surveys.cli.researcher import researcher
+from surveys.cli.rounds import rounds
+from surveys.cli.serve import serve
+from surveys.cli.setting_up import init
+from surveys.cli.study import study
+from surveys.services.installing import default_instance
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flask import Flask
+
+    from surveys.model.settings import Settings
+
+_COMMANDS = (
+    init,
+    researcher,
+    study,
+    panel,
+    rounds,
+    invite,
+    serve,
+    analyze,
+    export,
+    verify,
+    receipt,
+    backup,
+    restore,
+    demo,
+)
+
+
+def build(create_app: Callable[[Settings], Flask]) -> click.Group:
+    """Make the `soundings` command."""
+
+    @click.group(cls=SentenceGroup)
+    @click.version_option(__version__, prog_name="soundings")
+    @click.option(
+        "--instance",
+        type=click.Path(path_type=Path, file_okay=False),
+        help="The installation's folder (or set SOUNDINGS_INSTANCE).",
+    )
+    @click.pass_context
+    def soundings(context: click.Context, instance: Path | None) -> None:
+        """Soundings: expert elicitation for the study of alliances.
+
+        Begin with: soundings init
+        """
+        folder = instance.expanduser().resolve() if instance else default_instance(os.environ)
+        context.obj = Installation(folder=folder, create_app=create_app)
+
+    for command in _COMMANDS:
+        soundings.add_command(command)
+    return soundings

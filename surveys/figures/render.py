@@ -1,0 +1,74 @@
+"""From a spec to a file: SVG for pages, and SVG, PNG and PDF to download.
+
+Call this in a spawned process only, and never fork a process that has called it: the
+JavaScript engine inside does not survive a fork, and the child hangs at its first figure.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING
+from typing import Any
+from typing import Literal
+from xml.etree import ElementTree as ET
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Format = Literal["svg", "png", "pdf"]
+
+_SVG = "http://www.w3.org/2000/svg"
+_VEGA_LITE = "v6.4"
+_PNG_SCALE = 2
+_KEPT = ("width", "height", "viewBox")
+
+
+def render(spec: Mapping[str, Any], format: Format, *, title: str, description: str) -> bytes:  # noqa: A002 - the word a caller knows
+    """Draw a spec as a file of this format; every format is drawn from the same SVG.
+
+    Notes
+    -----
+    The same spec always gives the same bytes of SVG and of PNG. The PDF writer puts fonts and
+    graphics states in an order of its own each time: the page is the same, its bytes are not.
+    """
+    # Imported here: it costs 80 MB, which a process that only serves pages need not pay.
+    import vl_convert
+
+    drawn = vl_convert.vegalite_to_svg(
+        dict(spec), vl_version=_VEGA_LITE, allowed_base_urls=[], show_warnings=False
+    )
+    svg = _accessible(drawn, _prefix(spec, title), title, description)
+    if format == "png":
+        return bytes(vl_convert.svg_to_png(svg, scale=_PNG_SCALE))
+    if format == "pdf":
+        return bytes(vl_convert.svg_to_pdf(svg))
+    return svg.encode()
+
+
+def _prefix(spec: Mapping[str, Any], title: str) -> str:
+    """Make ids that are the same each time, and differ between the figures of a page."""
+    content = json.dumps([spec, title], sort_keys=True, ensure_ascii=True).encode()
+    return f"figure-{hashlib.sha256(content).hexdigest()[:12]}"
+
+
+def _accessible(drawn: str, prefix: str, title: str, description: str) -> str:
+    """Make one image of it with a title and a description; drop what a page cannot use."""
+    ET.register_namespace("", _SVG)
+    root = ET.fromstring(drawn)  # noqa: S314 - our own drawing, made one line above its only call
+    for element in root.iter():
+        for attribute in list(element.attrib):
+            if attribute.startswith("aria-") or attribute in {"role", "class", "style"}:
+                del element.attrib[attribute]
+    root.attrib = {name: root.attrib[name] for name in _KEPT}
+    root.attrib |= {
+        "role": "img",
+        "aria-labelledby": f"{prefix}-title",
+        "aria-describedby": f"{prefix}-description",
+    }
+    for at, (tag, words) in enumerate((("title", title), ("desc", description))):
+        element = ET.Element(f"{{{_SVG}}}{tag}")
+        element.set("id", f"{prefix}-{'title' if tag == 'title' else 'description'}")
+        element.text = words
+        root.insert(at, element)
+    return ET.tostring(root, encoding="unicode")

@@ -1,0 +1,3 @@
+"""Files in and out: study files, panels, ratings, results."""
+
+from __future__ import annotations

@@ -1,0 +1,128 @@
+"""The sections [[modules]] and [[items]]: what is asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from surveys.formats.study_file.item_kinds import read_kind
+from surveys.formats.study_file.texts import read_text
+from surveys.model.items import Item
+from surveys.model.items import Part
+from surveys.model.items import Per
+from surveys.model.kinds import Comment
+from surveys.model.kinds import Rating
+from surveys.model.kinds import SingleChoice
+from surveys.model.texts import Text
+
+if TYPE_CHECKING:
+    from surveys.formats.study_file.item_kinds import Answering
+    from surveys.formats.study_file.values import Table
+    from surveys.model.frameworks import Framework
+    from surveys.model.items import Construct
+    from surveys.model.kinds import Kind
+
+_UNREAD = Comment(quotation=Text(()), quotations=())
+_PLACEHOLDERS = {
+    Per.ALLIANCE: ("A", "B", "period"),
+    Per.THREAT: ("A", "B", "threat", "period"),
+    Per.EXPERT: ("period",),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemContext:
+    """What items refer to."""
+
+    constructs: dict[str, Construct]
+    framework: Framework
+    modules: dict[str, bool]
+    answering: Answering
+
+    @property
+    def axes(self) -> set[str]:
+        """The constructs that are axes."""
+        return {axis.id for axis in self.framework.axes if axis.id}
+
+
+def read_modules(root: Table) -> dict[str, bool]:
+    """Read which modules there are, and whether each is included."""
+    modules, seen = {}, dict[str, int]()
+    for table in root.tables("modules", "module"):
+        modules[table.identifier(seen)] = table.flag("included")
+        table.close()
+    return modules
+
+
+def read_items(root: Table, context: ItemContext) -> tuple[Item, ...]:
+    """Read the items of every module, and return those of the modules that are included."""
+    items, seen = [], dict[str, int]()
+    for table in root.tables("items", "item"):
+        item = _read_item(table, context, seen)
+        if context.modules.get(item.module):
+            items.append(item)
+    return tuple(items)
+
+
+def _read_item(table: Table, context: ItemContext, seen: dict[str, int]) -> Item:
+    item_id = table.identifier(seen)
+    module = table.reference("module", context.modules, "module")
+    per = table.choice("per", Per, default=Per.ALLIANCE)
+    part = table.choice("part", Part, default=Part.ALLIANCES)
+    kind = read_kind(table, context.answering)
+    _check_part(table, per, part)
+    item = Item(
+        id=item_id,
+        module=module,
+        construct=_read_construct(table, context, kind),
+        kind=kind or _UNREAD,
+        per=per,
+        part=part,
+        text=read_text(table, "text", placeholders=_PLACEHOLDERS[per]),
+        holder=table.reference("holder", ("A", "B"), "government", default=""),
+        is_reversed=isinstance(kind, Rating) and table.flag("reversed", default=False),
+        is_linking=isinstance(kind, Rating) and table.flag("linking", default=False),
+        is_optional=table.flag("optional", default=False) or isinstance(kind, Comment),
+        both_orders=isinstance(kind, SingleChoice) and table.flag("both_orders", default=False),
+        facet=table.string("facet", default=""),
+        source=table.string("source", default=""),
+    )
+    if kind:
+        # Which keys belong here, and what an axis needs, depends on the kind.
+        table.close()
+        _check_axis(table, item, context)
+    return item
+
+
+def _read_construct(table: Table, context: ItemContext, kind: Kind | None) -> str:
+    known = context.constructs
+    if isinstance(kind, Rating):
+        return table.reference("construct", known, "construct")
+    return table.reference("construct", known, "construct", default="")
+
+
+def _check_part(table: Table, per: Per, part: Part) -> None:
+    if table.values.get("part", part) != part:
+        return
+    if part is Part.VIGNETTES:
+        sentence = "vignettes are asked about with the linking items; choose another part."
+        table.problem("part", sentence)
+    elif part is Part.ALLIANCES and per is Per.EXPERT:
+        sentence = "what is asked once of each expert has the part “background” or “closing”."
+        table.problem("part", sentence)
+
+
+def _check_axis(table: Table, item: Item, context: ItemContext) -> None:
+    if item.construct in context.axes:
+        if not isinstance(item.kind, Rating):
+            table.problem("kind", f"the items of the axis “{item.construct}” must be ratings.")
+        if item.per is Per.EXPERT:
+            table.problem(
+                "per", f"an item of the axis “{item.construct}” is asked of each alliance."
+            )
+        if item.is_optional:
+            table.problem("optional", f"no item of the axis “{item.construct}” can be optional.")
+    elif item.is_linking:
+        table.problem("linking", "only an item of one of the two axes can be a linking item.")
+    if item.is_linking and item.per is not Per.ALLIANCE:
+        table.problem("per", 'a linking item is asked once of each alliance: per = "alliance".')

@@ -1,0 +1,50 @@
+"""Every refusal is one of these kinds; its message is a sentence for the person who reads it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from surveys.model.problems import Problem
+
+
+class SoundingsError(Exception):
+    """Anything that Soundings refuses or cannot do, said in a sentence."""
+
+
+class NotFound(SoundingsError):
+    """What was asked for does not exist here."""
+
+
+class Conflict(SoundingsError):
+    """What was asked for contradicts what is already so."""
+
+
+class Refused(SoundingsError):
+    """The person may not do this, or not now."""
+
+
+class Invalid(SoundingsError):
+    """What was handed in has problems; ``problems`` lists all of them."""
+
+    def __init__(self, message: str, problems: Sequence[Problem] = ()) -> None:
+        super().__init__(message)
+        self.problems = tuple(problems)
+
+
+class Busy(SoundingsError):
+    """Others are writing and the deadline has passed; try again in ``retry_after`` seconds."""
+
+    def __init__(self, message: str, *, retry_after: int = 2) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
+
+
+class StorageError(SoundingsError):
+    """The disk or the operating system refused a write or a read."""
+
+
+class Damaged(SoundingsError):
+    """A file is not what it should be: altered, truncated, or of another kind."""

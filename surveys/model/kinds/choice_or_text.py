@@ -1,0 +1,75 @@
+"""One option, or a few words of one's own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from typing import Any
+from typing import ClassVar
+
+from surveys.model.answers import Answer
+from surveys.model.kinds.kind import Unreadable
+from surveys.model.kinds.kind import find
+from surveys.model.kinds.kind import only
+
+if TYPE_CHECKING:
+    from surveys.model.kinds.kind import Option
+    from surveys.model.kinds.kind import Posted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoiceOrText:
+    """The value is ``{"chosen": id}`` or ``{"text": words}``; words win where both are given."""
+
+    name: ClassVar[str] = "choice_or_text"
+    options: tuple[Option, ...]
+    longest: int = 200
+
+    def read(self, posted: Posted, name: str) -> Answer | None:
+        """Read the words, or else the chosen option."""
+        words = only(posted, f"{name}-text")
+        if len(words) > self.longest:
+            raise Unreadable("Please use at most %(longest)s characters.", longest=self.longest)
+        if words:
+            return Answer(value={"text": words})
+        given = only(posted, name)
+        if not given:
+            return None
+        option = find(self.options, given)
+        return (
+            Answer(missing=option.missing)
+            if option.missing
+            else Answer(value={"chosen": option.id})
+        )
+
+    def check(self, value: Any) -> None:
+        """Accept either words of a bounded length or a known option."""
+        if not isinstance(value, dict) or len(value) != 1:
+            raise ValueError(f"{value!r} is neither an option nor words.")
+        words = value.get("text")
+        known = [option.id for option in self.options if option.missing is None]
+        if not (
+            (isinstance(words, str) and 0 < len(words.strip()) == len(words) <= self.longest)
+            or value.get("chosen") in known
+        ):
+            raise ValueError(f"{value!r} is neither a known option nor words of a bounded length.")
+
+    def show(self, value: Any, language: str) -> str:
+        """Say the words or the option's text."""
+        return (
+            str(value["text"])
+            if "text" in value
+            else find(self.options, value["chosen"]).text.to(language)
+        )
+
+    def fields(self, name: str, answer: Answer | None) -> dict[str, list[str]]:
+        """Post the words or the option's id."""
+        if answer is None:
+            return {}
+        if answer.missing:
+            return {
+                name: [option.id for option in self.options if option.missing is answer.missing]
+            }
+        if "text" in answer.value:
+            return {f"{name}-text": [answer.value["text"]]}
+        return {name: [answer.value["chosen"]]}

@@ -1,0 +1,100 @@
+"""A study as its file describes it: framework, alliances, questionnaire and what experts are told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from surveys.model.alliances import Alliance
+    from surveys.model.alliances import Vignette
+    from surveys.model.alliances import VignetteDesign
+    from surveys.model.attributes import Attribute
+    from surveys.model.consent import Consent
+    from surveys.model.frameworks import Framework
+    from surveys.model.items import Construct
+    from surveys.model.items import Item
+    from surveys.model.scales import Scale
+    from surveys.model.texts import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sponsorship:
+    """Who asks, whom to write to, who approved it, and how long data are kept; blank where not yet known."""
+
+    sponsor: Text | None
+    contact: str
+    ethics_reference: str
+    retention: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """The texts around the questions. ``present`` says the present period, with ``{year}`` in it."""
+
+    introduction: Text
+    instructions: Text
+    present: Text
+    background_title: Text
+    vignettes_title: Text
+    closing_title: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bands:
+    """From which placement probability on a placement is called clear, probable or leaning."""
+
+    clear: float = 0.95
+    probable: float = 0.80
+    leaning: float = 0.55
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Study:
+    """Everything that a study file says."""
+
+    id: str
+    title: Text
+    version: str
+    languages: tuple[str, ...]
+    draft_languages: tuple[str, ...]
+    time_zone: str
+    sponsorship: Sponsorship
+    wording: Wording
+    framework: Framework
+    bands: Bands
+    alliances: tuple[Alliance, ...]
+    constructs: tuple[Construct, ...]
+    scales: tuple[Scale, ...]
+    items: tuple[Item, ...]
+    vignettes: tuple[Vignette, ...]
+    vignette_design: VignetteDesign | None
+    attributes: tuple[Attribute, ...]
+    consent: Consent
+
+    def alliance(self, alliance_id: str) -> Alliance:
+        """Find an alliance by its id."""
+        return next(alliance for alliance in self.alliances if alliance.id == alliance_id)
+
+    def vignette(self, vignette_id: str) -> Vignette:
+        """Find a vignette by its id."""
+        return next(vignette for vignette in self.vignettes if vignette.id == vignette_id)
+
+    def item(self, item_id: str) -> Item:
+        """Find an item by its id."""
+        return next(item for item in self.items if item.id == item_id)
+
+    def construct(self, construct_id: str) -> Construct:
+        """Find a construct by its id."""
+        return next(construct for construct in self.constructs if construct.id == construct_id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StudyVersion:
+    """One version of a study file: its number, the hash of its bytes and when it was added."""
+
+    number: int
+    sha256: str
+    added_at: datetime

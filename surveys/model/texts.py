@@ -1,0 +1,50 @@
+"""A text in several languages, and the languages that Soundings knows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+#: Language codes as they stand in study files and in ``lang`` attributes, with their own names.
+LANGUAGES = {"en": "English", "zh-Hant": "繁體中文", "ja": "日本語", "ko": "한국어"}
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text in every language of its study, as ``(language, words)`` pairs."""
+
+    words: tuple[tuple[str, str], ...]
+
+    def to(self, language: str) -> str:
+        """Return the text in a language, or in the first one where that language is missing."""
+        by_language = dict(self.words)
+        return by_language.get(language) or self.words[0][1]
+
+    def fill(self, values: Mapping[str, Text]) -> Text:
+        """Put names in the place of ``{placeholders}``, language by language."""
+        return Text(
+            tuple((language, _filled(text, values, language)) for language, text in self.words)
+        )
+
+    @property
+    def placeholders(self) -> frozenset[str]:
+        """The names in braces that this text expects to be filled."""
+        return frozenset(name for _, text in self.words for name in _PLACEHOLDER.findall(text))
+
+
+def _filled(text: str, values: Mapping[str, Text], language: str) -> str:
+    def piped(match: re.Match[str]) -> str:
+        return values[match[1]].to(language) if match[1] in values else match[0]
+
+    return _PLACEHOLDER.sub(piped, text)
+
+
+def plain(text: str) -> Text:
+    """Make a text that reads the same in every language (a name, a year)."""
+    return Text((("en", text),))

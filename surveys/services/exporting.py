@@ -1,0 +1,114 @@
+"""Export a closed round: ratings, results and figures, each file made of the same results."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from surveys.formats.ratings_csv import ratings_csv
+from surveys.model.errors import NotFound
+from surveys.model.errors import Refused
+from surveys.model.errors import StorageError
+from surveys.model.rounds import RoundState
+from surveys.services.launching import find_round
+from surveys.services.reporting import FORMATS
+from surveys.services.reporting import phase_plane
+from surveys.services.reporting import round_results
+from surveys.storage import answers
+from surveys.storage import rounds
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from surveys.model.rounds import RoundName
+    from surveys.services.workspace import Workspace
+
+_READ_ME = """Soundings: {study}, round {round}
+{simulated}
+ratings.csv      every rating of every submitted, not withdrawn, response: one row a question, missing codes kept
+results.json     the results as computed, with the software's version, the options and the seed
+phase-plane.*    the placements, with the 50 % and 90 % regions of the panel's mean
+
+Column names and codes are explained in the reference on exports. Pseudonyms name nobody; who they are is kept
+elsewhere. Rows are sorted by pseudonym, which says nothing about the order in which experts answered.
+"""
+
+
+def export_names() -> tuple[str, ...]:
+    """List the files of an export."""
+    return (
+        "README.txt",
+        "ratings.csv",
+        "results.json",
+        *(f"phase-plane.{each}" for each in FORMATS),
+    )
+
+
+def export_file(workspace: Workspace, name: RoundName, filename: str) -> bytes:
+    """Make one file of an export.
+
+    Raises
+    ------
+    NotFound
+        When there is no file of that name in an export.
+    Refused
+        When the round is still open and the file shows single experts.
+    """
+    if filename == "ratings.csv":
+        return _ratings(workspace, name)
+    if filename == "results.json":
+        return round_results(workspace, name).json_bytes()
+    if filename == "README.txt":
+        return _read_me(workspace, name)
+    for form in FORMATS:
+        if filename == f"phase-plane.{form}":
+            return phase_plane(workspace, round_results(workspace, name), form)
+    raise NotFound(f"An export has no file “{filename}”; it has {', '.join(export_names())}.")
+
+
+def _ratings(workspace: Workspace, name: RoundName) -> bytes:
+    listed = find_round(workspace, name)
+    if listed.state in {RoundState.DRAFT, RoundState.OPEN}:
+        raise Refused(
+            f"The round {name} is {listed.state.value}: rows of single experts are exported only once it is closed."
+        )
+    # The columns are fixed, so the pseudonyms themselves say it where nobody is behind them.
+    simulated = "simulated-" if workspace.settings.is_demonstration else ""
+    with workspace.study(name.study).snapshot() as db:
+        questions = {question.id: question for question in rounds.list_questions(db, name)}
+        stored = [
+            (f"{simulated}{each.pseudonym}", questions[each.question], each.answer)
+            for each in answers.list_answers(db, name.round)
+        ]
+    return ratings_csv(listed.study, name.round, stored)
+
+
+def _read_me(workspace: Workspace, name: RoundName) -> bytes:
+    simulated = "\nSIMULATED DATA: no expert gave these answers.\n"
+    return _READ_ME.format(
+        study=name.study,
+        round=name.round,
+        simulated=simulated if workspace.settings.is_demonstration else "",
+    ).encode()
+
+
+def export_round(workspace: Workspace, name: RoundName) -> dict[str, bytes]:
+    """Make every file of an export, by name."""
+    return {filename: export_file(workspace, name, filename) for filename in export_names()}
+
+
+def write_export(files: Mapping[str, bytes], folder: Path) -> tuple[Path, ...]:
+    """Write an export's files to a folder.
+
+    Raises
+    ------
+    StorageError
+        When the folder or a file in it cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for filename, content in files.items():
+            (folder / filename).write_bytes(content)
+    except OSError as error:
+        raise StorageError(f"{error.filename} cannot be written: {error.strerror}.") from error
+    return tuple(folder / filename for filename in files)

@@ -1,0 +1,218 @@
+"""The results of a round: one document, read by pages, exports and the command line alike."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from typing import Any
+
+import analysis
+from surveys import __version__
+from surveys.model.errors import Refused
+from surveys.model.rounds import RoundState
+from surveys.services.caching import cached
+from surveys.services.launching import find_round
+from surveys.services.reporting.computing import compute
+from surveys.services.reporting.pooling import EVERY
+from surveys.services.reporting.pooling import Pooled
+from surveys.services.reporting.pooling import pool
+from surveys.services.reporting.pooling import without_alliances
+from surveys.services.reporting.sentences import placement_sentence
+from surveys.storage import versions
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from surveys.model.rounds import RoundName
+    from surveys.model.studies import Study
+    from surveys.services.launching import ListedRound
+    from surveys.services.workspace import Workspace
+
+_NOTHING_YET = (
+    f"There are no results to show now: while a round is open they appear with the {EVERY}th "
+    f"submission and move on with every {EVERY}th after it, so that no single expert shows. "
+    "When an expert who is in them withdraws, they are withheld until they next move on."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AllianceReport:
+    """One alliance (in one period): its name, the sentence about it, and everything computed.
+
+    ``caution`` says so where the experts were promised that so small a group is not shown to others.
+    """
+
+    id: str
+    period: str
+    label: str
+    sentence: str
+    caution: str
+    result: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundResults:
+    """What a round says, as of its last pooled submission.
+
+    ``document`` is what is exported: plain JSON without single experts. ``expert_points`` are there
+    only once the round is closed, and only for researchers.
+    """
+
+    listed: ListedRound
+    pooled: int
+    as_of: datetime | None
+    is_simulated: bool
+    alliances: tuple[AllianceReport, ...]
+    document: dict[str, Any]
+    expert_points: tuple[dict[str, Any], ...]
+
+    @property
+    def study(self) -> Study:
+        """The study as the round's version has it."""
+        return self.listed.study
+
+    @property
+    def has_positions(self) -> bool:
+        """Whether any alliance has a place on the plane, so that there is something to draw."""
+        return any(report.result["position"] for report in self.alliances)
+
+    def json_bytes(self) -> bytes:
+        """Return the document as the bytes that are exported: the same input gives the same bytes."""
+        text = json.dumps(
+            self.document, indent=2, sort_keys=True, ensure_ascii=False, allow_nan=False
+        )
+        return text.encode() + b"\n"
+
+
+def round_results(workspace: Workspace, name: RoundName) -> RoundResults:
+    """Compute a round's results, or take them from the cache.
+
+    Raises
+    ------
+    Refused
+        When nothing has been submitted that may be shown.
+    """
+    listed = find_round(workspace, name)
+    if listed.state is RoundState.DRAFT:
+        raise Refused(f"The round {name} is a draft, so nobody can have answered yet.")
+    with workspace.study(name.study).snapshot() as db:
+        pooled = pool(db, name, listed.state, listed.study)
+        sha256 = versions.sha256_of(db, listed.round.version)
+    if listed.state is RoundState.OPEN and not pooled.panel.experts:
+        raise Refused(_NOTHING_YET)
+    result = _analyzed(workspace, listed, pooled.panel)
+    few = {(each["id"], each["period"]) for each in result["alliances"] if 0 < each["n"] < EVERY}
+    if listed.state is RoundState.OPEN and few:
+        # The position of one expert on an alliance that the others could not judge is that expert's.
+        result = _analyzed(workspace, listed, without_alliances(pooled.panel, few))
+    points = result.pop("expert_points")
+    for alliance in result["alliances"]:
+        alliance.update(_disclosure(listed.study, alliance["n"]))
+    return RoundResults(
+        listed=listed,
+        pooled=pooled.submitted,
+        as_of=pooled.as_of,
+        is_simulated=workspace.settings.is_demonstration,
+        alliances=tuple(_report(listed, each) for each in result["alliances"]),
+        document=_facts(workspace, listed, pooled, sha256) | result,
+        expert_points=tuple(points) if listed.state is not RoundState.OPEN else (),
+    )
+
+
+def _analyzed(workspace: Workspace, listed: ListedRound, panel: analysis.Panel) -> dict[str, Any]:
+    options = _options(listed.study)
+    document: dict[str, Any] = json.loads(
+        cached(
+            workspace,
+            listed.round.name.study,
+            repr((panel, options)).encode(),
+            "json",
+            lambda: compute(_analyze, panel, options),
+        )
+    )
+    return document
+
+
+def _analyze(panel: analysis.Panel, options: analysis.Options) -> bytes:
+    result = analysis.analyze(panel, options).as_dict(with_experts=True)
+    return json.dumps(result, sort_keys=True, allow_nan=False).encode()
+
+
+def _options(study: Study) -> analysis.Options:
+    bands = study.bands
+    return analysis.Options(clear=bands.clear, probable=bands.probable, leaning=bands.leaning)
+
+
+def _facts(
+    workspace: Workspace, listed: ListedRound, pooled: Pooled, sha256: str
+) -> dict[str, Any]:
+    framework = listed.study.framework
+    return {
+        "software": {"name": "soundings", "version": __version__},
+        "study": {
+            "id": listed.study.id,
+            "title": listed.study.title.to(listed.study.languages[0]),
+            "version": listed.study.version,
+            "study_file_sha256": sha256,
+        },
+        "round": {
+            "id": listed.round.name.round,
+            "state": listed.state.value,
+            "as_of": pooled.as_of and pooled.as_of.isoformat(),
+            "submitted": pooled.submitted,
+        },
+        "simulated": workspace.settings.is_demonstration,
+        "phase_map": {
+            "authority": framework.map.authority.value,
+            "note": framework.note.to(listed.study.languages[0]),
+        },
+        "notes": {
+            "placement_probability": (
+                "The probability that the average of an endless panel of experts of this kind lies in a phase. "
+                "It is not the probability that the alliance is in that phase: an error that all experts share "
+                "is not in it. It claims too much where positions lie close to a cut point."
+            ),
+        },
+    }
+
+
+def _disclosure(study: Study, n: int) -> dict[str, bool]:
+    """Say whom the consent text lets see a result of so many experts."""
+    return {
+        "may_be_shown": n >= study.consent.smallest_group,
+        "may_be_published": n >= study.consent.smallest_public_group,
+    }
+
+
+def _caution(listed: ListedRound, result: dict[str, Any]) -> str:
+    study = listed.study
+    if not result["n"]:
+        if listed.state is RoundState.OPEN:
+            return f"While a round is open, an alliance is shown once at least {EVERY} experts have placed it."
+        return ""  # there is nobody whose answers could show
+    if not result["may_be_shown"]:
+        return (
+            f"The experts were told that results are shown for groups of at least {study.consent.smallest_group} "
+            f"only; this one has {result['n']}. Keep it inside the research team."
+        )
+    if not result["may_be_published"]:
+        return (
+            "The experts were told that results are published for groups of at least "
+            f"{study.consent.smallest_public_group} only; this one has {result['n']}. Do not publish it."
+        )
+    return ""
+
+
+def _report(listed: ListedRound, result: dict[str, Any]) -> AllianceReport:
+    study = listed.study
+    name = study.alliance(result["id"]).name.to(study.languages[0])
+    label = f"{name} {result['period']}".strip()
+    return AllianceReport(
+        id=result["id"],
+        period=result["period"],
+        label=label,
+        sentence=placement_sentence(study, label, result),
+        caution=_caution(listed, result),
+        result=result,
+    )

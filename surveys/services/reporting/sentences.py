@@ -1,0 +1,116 @@
+"""Say a placement in a sentence: never a phase without its probability and its n."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from typing import Any
+
+import analysis
+
+if TYPE_CHECKING:
+    from surveys.model.frameworks import Axis
+    from surveys.model.studies import Study
+
+_NOT_MEASURED = "Whether experts as a group are right is not measured."
+
+
+def placement_sentence(study: Study, label: str, result: dict[str, Any]) -> str:
+    """Say where the panel places an alliance, how many agree one by one, and how firm the average is."""
+    n = result["n"]
+    if result["phase"] is None:
+        return f"No expert rated {label} on both axes, so it has no position."
+    if result["placement_probability"] is None:
+        return _position_only(study, label, result)
+    return " ".join(
+        [
+            f"{n} experts place {label}, on average, {_where(study, result)}{_individually(result)}.",
+            _firmness(study, result),
+            *_cautions(study, result),
+            _NOT_MEASURED,
+        ]
+    )
+
+
+def _position_only(study: Study, label: str, result: dict[str, Any]) -> str:
+    n = result["n"]
+    who = f"1 expert places {label}" if n == 1 else f"{n} experts place {label}, on average,"
+    vertical, horizontal = (
+        f"{result['position'][axis.id]:.2f} on {_name_of(study, axis)}"
+        for axis in study.framework.axes
+    )
+    reason = analysis.sentence(result["placement_reason"])
+    return (
+        f"{who} at {vertical} and {horizontal}. "
+        f"No phase and no probability is given. {reason} {_NOT_MEASURED}"
+    )
+
+
+def _name_of(study: Study, axis: Axis) -> str:
+    return study.construct(axis.id).name.to("en").lower()
+
+
+def _where(study: Study, result: dict[str, Any]) -> str:
+    phase = study.framework.phase(result["phase"]).name.to("en").lower()
+    other = result["alternative_phase"]
+    if other in {None, result["phase"]}:
+        return f"in “{phase}”"
+    words = [f"{_end(axis, result)} {_name_of(study, axis)}" for axis in study.framework.axes]
+    named = study.framework.phase(other).name.to("en").lower()
+    return (
+        f"at {words[0]} and {words[1]}: “{phase}” in the reading used here, “{named}” in the other"
+    )
+
+
+def _end(axis: Axis, result: dict[str, Any]) -> str:
+    is_high = result["boundary"][axis.id] or result["position"][axis.id] >= axis.cut
+    return (axis.high if is_high else axis.low).to("en").lower()
+
+
+def _individually(result: dict[str, Any]) -> str:
+    shares = result["phase_shares"]
+    if not shares:
+        return ""
+    return f" ({shares[result['phase']]['n']} of {result['n']} individually)"
+
+
+def _firmness(study: Study, result: dict[str, Any]) -> str:
+    probability = result["placement_probability"]
+    if result["certainty"] == "not_placed":
+        # The point's own phase was named, so its probability is, too, however small.
+        named = dict.fromkeys([*result["listed"], result["phase"]])
+        listed = ", ".join(
+            f"“{study.framework.phase(phase).name.to('en').lower()}” {probability_in_words(probability[phase])}"
+            for phase in named
+        )
+        return (
+            "That is too close to call, so it is not placed: if more experts of this kind were asked, "
+            f"the probabilities of where their average would lie are {listed}."
+        )
+    likeliest = max(probability, key=lambda phase: probability[phase])
+    stays = (
+        "stays there"
+        if likeliest == result["phase"]
+        else f"lies in “{study.framework.phase(likeliest).name.to('en').lower()}”"
+    )
+    return (
+        "If more experts of this kind were asked, the probability that their average "
+        f"{stays} is {probability_in_words(probability[likeliest])} ({result['certainty']})."
+    )
+
+
+def _cautions(study: Study, result: dict[str, Any]) -> list[str]:
+    on = [_name_of(study, axis) for axis in study.framework.axes if result["boundary"][axis.id]]
+    boundary = (
+        f"The average is exactly on the boundary of {' and of '.join(on)}, which counts as high."
+    )
+    depends = "The phase depends on the score used."
+    return [boundary] * bool(on) + [depends] * result["depends_on_score"]
+
+
+def probability_in_words(value: float) -> str:
+    """Write a probability with two digits, and never one that is not certain as certain."""
+    if value > 0.995:  # noqa: PLR2004 - what two digits would round to 1
+        return "more than .99"
+    if value < 0.005:  # noqa: PLR2004 - what two digits would round to 0
+        return "less than .01"
+    return f"{value:.2f}".lstrip("0")

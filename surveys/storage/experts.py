@@ -1,0 +1,63 @@
+"""The experts of each study's panel, with the key to their pseudonyms."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+from typing import Any
+
+from surveys.model.experts import Expert
+from surveys.storage.times import to_text
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlite_utils import Database
+
+
+def insert_expert(db: Database, new: Expert, at: datetime) -> None:
+    """Store a new expert together with the key to the pseudonym."""
+    db.execute(
+        """
+        INSERT INTO experts (id, study, name, email, language, attributes, added_at)
+        VALUES (:id, :study, :name, :email, :language, :attributes, :at)
+        """,
+        {
+            "id": new.id,
+            "study": new.study,
+            "name": new.name,
+            "email": new.email,
+            "language": new.language,
+            "attributes": json.dumps(new.attributes, sort_keys=True, ensure_ascii=False),
+            "at": to_text(at),
+        },
+    )
+    db.execute(
+        "INSERT INTO keys (expert, pseudonym) VALUES (:expert, :pseudonym)",
+        {"expert": new.id, "pseudonym": new.pseudonym},
+    )
+
+
+def list_experts(db: Database, study: str) -> tuple[Expert, ...]:
+    """List a study's panel by name."""
+    rows = db.query(
+        """
+        SELECT experts.*, keys.pseudonym FROM experts JOIN keys ON keys.expert = experts.id
+        WHERE study = :study AND retired_at IS NULL ORDER BY name, email
+        """,
+        {"study": study},
+    )
+    return tuple(read_expert(row) for row in rows)
+
+
+def read_expert(row: dict[str, Any]) -> Expert:
+    """Make an expert of a row that joins experts and keys."""
+    return Expert(
+        id=row["id"],
+        study=row["study"],
+        name=row["name"],
+        email=row["email"],
+        language=row["language"],
+        attributes=json.loads(row["attributes"]),
+        pseudonym=row["pseudonym"],
+    )

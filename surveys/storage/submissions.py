@@ -1,0 +1,171 @@
+"""Entries in a study's chain, with the salted content that they prove, and the submissions among them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from typing import Any
+
+from surveys.model.answers import Answer
+from surveys.model.chains import Entry
+from surveys.model.chains import canonical_json
+from surveys.model.chains import receipt_code
+from surveys.model.responses import Submission
+from surveys.storage import chain
+from surveys.storage.answers import StoredAnswer
+from surveys.storage.times import to_text
+from surveys.storage.times import to_time
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlite_utils import Database
+
+    from surveys.model.responses import Response
+
+
+def record(
+    db: Database, *, kind: str, subject: str, content: dict[str, Any], salt: bytes, at: datetime
+) -> Entry:
+    """Append an entry to the chain and keep its content beside it, where it can be erased."""
+    entry = chain.append(db, kind=kind, subject=subject, content=content, salt=salt, at=at)
+    db.execute(
+        "INSERT INTO chain_contents (position, salt, content) VALUES (:position, :salt, :content)",
+        {"position": entry.position, "salt": salt, "content": canonical_json(content).decode()},
+    )
+    return entry
+
+
+def insert_submission(
+    db: Database, response: Response, content: dict[str, Any], salt: bytes, at: datetime
+) -> tuple[Submission, Entry]:
+    """Store the next version of a response as submitted, with its entry in the chain."""
+    entry = record(db, kind="submission", subject=response.id, content=content, salt=salt, at=at)
+    number = len(list_submissions(db, response)) + 1
+    db.execute(
+        """
+        INSERT INTO submissions (response, number, submitted_at, position)
+        VALUES (:response, :number, :at, :position)
+        """,
+        {
+            "response": response.id,
+            "number": number,
+            "at": to_text(at),
+            "position": entry.position,
+        },
+    )
+    submission = Submission(
+        response=response.id, number=number, submitted_at=at, receipt=receipt_code(entry.entry_hash)
+    )
+    return submission, entry
+
+
+def list_submissions(db: Database, response: Response) -> tuple[Submission, ...]:
+    """List the submitted versions of a response, the first one first."""
+    rows = db.query(
+        """
+        SELECT submissions.*, chain.entry_hash FROM submissions JOIN chain USING (position)
+        WHERE response = :response ORDER BY number
+        """,
+        {"response": response.id},
+    )
+    return tuple(
+        Submission(
+            response=row["response"],
+            number=row["number"],
+            submitted_at=to_time(row["submitted_at"]),
+            receipt=receipt_code(row["entry_hash"]),
+        )
+        for row in rows
+    )
+
+
+def erase_contents(db: Database, response: Response) -> None:
+    """Erase salt and content of every version of a response; its entries stay in the chain."""
+    db.execute(
+        """
+        DELETE FROM chain_contents WHERE position IN
+            (SELECT position FROM submissions WHERE response = :response)
+        """,
+        {"response": response.id},
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """Where in the chain a response was submitted for the first time, or was withdrawn."""
+
+    position: int
+    response: str
+    is_withdrawal: bool
+
+
+def list_turns(db: Database, round_id: str) -> tuple[Turn, ...]:
+    """List the first submission and the withdrawal of each submitted response of a round, in order."""
+    rows = db.query(
+        """
+        SELECT min(submissions.position) AS position, responses.id, 0 AS is_withdrawal FROM submissions
+        JOIN responses ON responses.id = submissions.response
+        WHERE responses.round = :round GROUP BY responses.id
+        UNION ALL
+        SELECT chain.position, responses.id, 1 FROM chain
+        JOIN responses ON responses.id = chain.subject
+        WHERE chain.kind = 'withdrawal' AND responses.round = :round AND responses.submitted_at IS NOT NULL
+        ORDER BY 1
+        """,
+        {"round": round_id},
+    )
+    return tuple(
+        Turn(
+            position=row["position"],
+            response=row["id"],
+            is_withdrawal=bool(row["is_withdrawal"]),
+        )
+        for row in rows
+    )
+
+
+def newest_in_force(db: Database, round_id: str) -> int | None:
+    """Return where in the chain the newest submission of a round is that was not withdrawn."""
+    rows = db.query(
+        """
+        SELECT max(submissions.position) AS position FROM submissions
+        JOIN responses ON responses.id = submissions.response
+        WHERE responses.round = :round AND responses.withdrawn_at IS NULL
+        """,
+        {"round": round_id},
+    )
+    position: int | None = next(rows)["position"]
+    return position
+
+
+def answers_as_of(db: Database, round_id: str, position: int) -> tuple[StoredAnswer, ...]:
+    """List what the responses of a round said when its chain had come to a position.
+
+    Responses that were withdrawn since are left out: nothing is kept of them.
+    """
+    rows = db.query(
+        """
+        SELECT responses.pseudonym, chain_contents.content, max(submissions.position) AS newest
+        FROM submissions JOIN chain_contents USING (position)
+            JOIN responses ON responses.id = submissions.response
+        WHERE responses.round = :round AND submissions.position <= :position
+            AND responses.withdrawn_at IS NULL
+        GROUP BY submissions.response ORDER BY responses.pseudonym
+        """,
+        {"round": round_id, "position": position},
+    )
+    return tuple(
+        StoredAnswer(
+            pseudonym=row["pseudonym"], question=question, answer=Answer.from_content(content)
+        )
+        for row in rows
+        for question, content in sorted(json.loads(row["content"])["answers"].items())
+    )
+
+
+def time_of(db: Database, position: int) -> datetime:
+    """Return when an entry was appended to the chain."""
+    rows = db.query("SELECT at FROM chain WHERE position = :position", {"position": position})
+    return to_time(str(next(rows)["at"]))

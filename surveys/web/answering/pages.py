@@ -1,0 +1,162 @@
+"""What the templates of the expert's path are given: one object a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from wtforms import BooleanField
+
+    from surveys.model.duration import Minutes
+    from surveys.model.responses import Submission
+    from surveys.web.answering.question_field import QuestionField
+    from surveys.web.asked_by import AskedBy
+    from surveys.web.forms import Form
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What every page of a round has; ``language`` is that of the study's own texts."""
+
+    asked_by: AskedBy
+    language: str
+    is_open: bool
+    ends_at: datetime
+    time_zone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """The addresses of the end of the questionnaire; ``resume`` leads to wherever the expert was."""
+
+    resume: str
+    consent: str
+    review: str
+    submit: str
+    receipt: str
+    reopen: str
+    own_copy: str
+    withdraw: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LandingPage:
+    """The invitation: who asks, why, how long, how confidential; ``state`` says what the expert has done."""
+
+    frame: Frame
+    name: str
+    introduction: str
+    minutes: Minutes
+    smallest_group: int
+    smallest_public_group: int
+    state: str
+    form: Form
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentPage:
+    """What an expert agrees to, with one box a purpose."""
+
+    frame: Frame
+    sections: tuple[str, ...]
+    retention: str
+    ethics_reference: str
+    purposes: tuple[BooleanField, ...]
+    form: Form
+    places: Places
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldBlock:
+    """Questions under a description: that of a hypothetical alliance, or none."""
+
+    description: str
+    fields: tuple[QuestionField, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionsPage:
+    """One page of questions; ``is_change`` where the expert came from the review and returns to it."""
+
+    frame: Frame
+    title: str
+    introduction: str
+    blocks: tuple[FieldBlock, ...]
+    part: int
+    parts: int
+    left: Minutes
+    form: Form
+    address: str
+    back: str
+    is_change: bool
+    places: Places
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerRow:
+    """A question with its answer in words; ``change`` leads to it, ``is_missed`` asks for another look."""
+
+    question: str
+    answer: str
+    is_given: bool
+    is_missed: bool
+    change: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerSection:
+    """The answers under one heading of the questionnaire, or about one description."""
+
+    title: str
+    description: str
+    rows: tuple[AnswerRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewPage:
+    """Everything that was answered, before it is submitted; ``unanswered`` is worth another look."""
+
+    frame: Frame
+    sections: tuple[AnswerSection, ...]
+    unanswered: tuple[AnswerSection, ...]
+    is_reopened: bool
+    form: Form
+    back: str
+    places: Places
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceiptPage:
+    """What became of a response; ``state`` is submitted, reopened, unsent or withdrawn."""
+
+    frame: Frame
+    state: str
+    submission: Submission | None
+    earlier: tuple[Submission, ...]
+    can_withdraw: bool
+    form: Form
+    places: Places
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawPage:
+    """The question whether an expert really wants to withdraw."""
+
+    frame: Frame
+    is_final: bool
+    form: Form
+    places: Places
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnCopyPage:
+    """What counts of an expert's answers, to keep or to print."""
+
+    frame: Frame
+    submission: Submission | None
+    sections: tuple[AnswerSection, ...]
+    places: Places

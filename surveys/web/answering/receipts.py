@@ -1,0 +1,61 @@
+"""The objects behind the pages of the end: receipt, withdrawal, own copy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from surveys.model.responses import ResponseState
+from surveys.model.rounds import RoundState
+from surveys.web.answering.answer_lists import answer_sections
+from surveys.web.answering.page_making import frame
+from surveys.web.answering.pages import OwnCopyPage
+from surveys.web.answering.pages import ReceiptPage
+from surveys.web.answering.pages import WithdrawPage
+from surveys.web.answering.visits import places
+
+if TYPE_CHECKING:
+    from surveys.services.answering import OwnCopy
+    from surveys.services.answering import Visit
+    from surveys.web.forms import Form
+
+
+def receipt_page(seen: Visit, form: Form) -> ReceiptPage:
+    """Make the receipt, or the page that says that nothing counts."""
+    return ReceiptPage(
+        frame=frame(seen.context, seen.language),
+        state=_state(seen),
+        submission=seen.submissions[-1] if seen.submissions else None,
+        earlier=seen.submissions[:-1],
+        can_withdraw=not seen.response.withdrawn_at and seen.context.state is not RoundState.FINAL,
+        form=form,
+        places=places(seen),
+    )
+
+
+def _state(seen: Visit) -> str:
+    if seen.response.state is ResponseState.WITHDRAWN:
+        return "withdrawn"
+    if seen.response.state is ResponseState.BEGUN:
+        return "unsent"
+    return "reopened" if seen.response.is_being_answered else "submitted"
+
+
+def withdraw_page(seen: Visit, form: Form) -> WithdrawPage:
+    """Make the page that asks whether to withdraw."""
+    return WithdrawPage(
+        frame=frame(seen.context, seen.language),
+        is_final=seen.context.state is RoundState.FINAL,
+        form=form,
+        places=places(seen),
+    )
+
+
+def own_copy_page(seen: Visit, copy: OwnCopy) -> OwnCopyPage:
+    """Make the own copy: nothing before submission, and nothing after withdrawal."""
+    counts = copy.submission is not None and not seen.response.withdrawn_at
+    return OwnCopyPage(
+        frame=frame(seen.context, seen.language),
+        submission=copy.submission if counts else None,
+        sections=answer_sections(seen, copy.answers, can_change=False) if counts else (),
+        places=places(seen),
+    )

@@ -1,0 +1,79 @@
+"""What the page of a round's files shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flask_babel import lazy_gettext
+
+from surveys.model.errors import Refused
+from surveys.model.rounds import RoundState
+from surveys.services import launching
+from surveys.services.exporting import export_names
+from surveys.services.reporting import round_results
+
+if TYPE_CHECKING:
+    from surveys.model.rounds import RoundName
+    from surveys.services.launching import ListedRound
+    from surveys.services.workspace import Workspace
+
+_ABOUT = {
+    "README.txt": lazy_gettext("what the files are"),
+    "ratings.csv": lazy_gettext(
+        "every rating in long form, with the codes of those that are missing"
+    ),
+    "results.json": lazy_gettext("the results as computed, with versions, options and seed"),
+    "phase-plane.svg": lazy_gettext("the phase plane, for pages and for editing"),
+    "phase-plane.png": lazy_gettext("the phase plane, for slides"),
+    "phase-plane.pdf": lazy_gettext("the phase plane, for print"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportedFile:
+    """A file of an export and what is in it."""
+
+    name: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportsPage:
+    """The files of a round; while there are no results, ``nothing_yet`` says why."""
+
+    found: ListedRound
+    language: str
+    files: tuple[ExportedFile, ...]
+    nothing_yet: str
+
+    @property
+    def is_open(self) -> bool:
+        """Whether rows of single experts are still withheld."""
+        return self.found.state in {RoundState.DRAFT, RoundState.OPEN}
+
+
+def exports_page(workspace: Workspace, name: RoundName) -> ExportsPage:
+    """List the files of a round that can be downloaded now."""
+    found = launching.find_round(workspace, name)
+    nothing_yet = _why_nothing(workspace, name)
+    is_open = found.state in {RoundState.DRAFT, RoundState.OPEN}
+    names = () if nothing_yet else export_names()
+    return ExportsPage(
+        found=found,
+        language=found.study.languages[0],
+        files=tuple(
+            ExportedFile(name=each, about=str(_ABOUT.get(each, "")))
+            for each in names
+            if not (is_open and each == "ratings.csv")
+        ),
+        nothing_yet=nothing_yet,
+    )
+
+
+def _why_nothing(workspace: Workspace, name: RoundName) -> str:
+    try:
+        round_results(workspace, name)
+    except Refused as refused:
+        return str(refused)
+    return ""

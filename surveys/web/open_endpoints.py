@@ -1,0 +1,21 @@
+"""What anybody may open; every other page wants a signed-in researcher."""
+
+from __future__ import annotations
+
+#: Whole blueprints: an expert's pages check the link of the invitation themselves.
+OPEN_BLUEPRINTS = frozenset({"answering", "bootstrap"})
+
+OPEN_ENDPOINTS = frozenset(
+    {
+        "static",
+        "authenticating.sign_in",
+        "authenticating.signed_out",
+        "authenticating.set_up",
+        "monitoring.health",
+    }
+)
+
+
+def is_open(endpoint: str) -> bool:
+    """Say whether an endpoint is for anybody."""
+    return endpoint in OPEN_ENDPOINTS or endpoint.partition(".")[0] in OPEN_BLUEPRINTS

@@ -1,0 +1,251 @@
+"""Everything about one alliance: where the experts are, how far they agree, and how firm the placement is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from typing import Any
+
+import analysis
+from surveys.services.reporting.sentences import probability_in_words
+from surveys.web.reporting.placements import phase_name
+from surveys.web.reporting.tables import NONE
+from surveys.web.reporting.tables import Table
+from surveys.web.reporting.tables import axes_of
+from surveys.web.reporting.tables import interval
+from surveys.web.reporting.tables import number
+from surveys.web.reporting.tables import share
+from surveys.web.reporting.tables import why_not
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from surveys.services.reporting import AllianceReport
+    from surveys.services.reporting import RoundResults
+
+_MEASURES = (("mean", "Mean"), ("median", "Median"), ("trimmed_mean", "20 % trimmed mean"))
+_SCORES = (
+    ("items", "Mean of the items (the headline)"),
+    ("linking", "Linking item alone"),
+    ("equated", "Equated mean"),
+)
+_CONCENTRATION = (
+    ("average_deviation", "AD about the mean"),
+    ("average_deviation_median", "AD about the median"),
+    ("van_der_eijk_a", "van der Eijk’s A"),
+    ("r_wg", "r_wg"),
+    ("r_wg_j", "r_wg(j), all questions"),
+    ("r_star_wg_j", "r*_wg(j), all questions"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AllianceSection:
+    """One alliance's part of the results page."""
+
+    label: str
+    tables: tuple[Table, ...]
+    warnings: tuple[str, ...]
+
+
+def alliance_sections(computed: RoundResults) -> tuple[AllianceSection, ...]:
+    """Make a section for each alliance, in the order of the study."""
+    return tuple(
+        AllianceSection(
+            label=report.label,
+            tables=tuple(_tables(computed, report)),
+            warnings=tuple(analysis.sentence(code) for code in report.result["warnings"]),
+        )
+        for report in computed.alliances
+    )
+
+
+def _tables(computed: RoundResults, report: AllianceReport) -> Iterator[Table]:
+    result = report.result
+    yield _where(computed, result)
+    yield _agreement(computed, result)
+    if result["phase_shares"]:
+        yield _shares(computed, result)
+    yield _three_scores(computed, result)
+    if result["threats"]:
+        yield _threats(computed, result)
+    if result["dilemma"]:
+        yield _dilemma(computed, report)
+    if result["shared_error"]:
+        yield _shared_error(computed, result)
+
+
+def _where(computed: RoundResults, result: dict[str, Any]) -> Table:
+    rows = []
+    for axis, name in axes_of(computed):
+        found = result["axes"][axis]
+        for key, measure in _MEASURES:
+            rows.append((f"{name}: {measure.lower()}", *_statistic(found[key])))
+        rows.append(
+            (f"{name}: standard error (experts and items)", *_statistic(found["standard_error"]))
+        )
+    return Table(
+        caption="Where the experts are",
+        columns=("Measure", "Estimate", "Interval", "n", "To know"),
+        rows=tuple(rows),
+        numbers=frozenset({1, 3}),
+    )
+
+
+def _statistic(found: dict[str, Any]) -> tuple[str, str, str, str]:
+    return (number(found["estimate"]), interval(found["interval"]), str(found["n"]), why_not(found))
+
+
+def _agreement(computed: RoundResults, result: dict[str, Any]) -> Table:
+    rows: list[tuple[str, ...]] = []
+    for axis, name in axes_of(computed):
+        found = result["axes"][axis]
+        spread = (
+            ("sd", "standard deviation", number),
+            ("within_one", "within 1 point of the median", share),
+        )
+        for key, measure, write in spread:
+            statistic = found[key]
+            rows.append(
+                (
+                    f"{name}: {measure}",
+                    write(statistic["estimate"]),
+                    NONE,
+                    NONE,
+                    str(statistic["n"]),
+                )
+            )
+        rows += [
+            (f"{name}: {measure}", *_beside_chance(found[key])) for key, measure in _CONCENTRATION
+        ]
+    return Table(
+        caption="How far the experts agree",
+        columns=("Measure", "Value", "By chance", "Beyond chance", "n"),
+        rows=tuple(rows),
+        numbers=frozenset({1, 2, 4}),
+        note=(
+            "By chance: what 95 % of panels of this size that answered at random stay below, or above for AD "
+            "(simulated, every point equally likely). Agreement among experts is not the agreement between the allies. "
+            "AD, A and r_wg are those of the linking item."
+        ),
+    )
+
+
+def _beside_chance(found: dict[str, Any]) -> tuple[str, str, str, str]:
+    if found["estimate"] is None:
+        return (NONE, NONE, analysis.sentence(found["reason"]), str(found["n"]))
+    chance = found["chance"]
+    beyond = {True: "yes", False: "no", None: NONE}[found["beyond_chance"]]
+    return (
+        number(found["estimate"]),
+        number(chance["uniform"]) if chance else NONE,
+        beyond,
+        str(found["n"]),
+    )
+
+
+def _shares(computed: RoundResults, result: dict[str, Any]) -> Table:
+    shares = result["phase_shares"]
+    return Table(
+        caption="Phases of single experts",
+        columns=("Phase", "Experts", "Share"),
+        rows=tuple(
+            (
+                phase_name(computed, phase.id),
+                f"{shares[phase.id]['n']} of {result['n']}",
+                share(shares[phase.id]["share"]),
+            )
+            for phase in computed.study.framework.phases
+        ),
+        numbers=frozenset({1, 2}),
+    )
+
+
+def _three_scores(computed: RoundResults, result: dict[str, Any]) -> Table:
+    # Where the headline names no phase, no other score does.
+    named = result["placement_probability"] is not None
+    return Table(
+        caption="Does it depend on the score?",
+        columns=("Score", *(name for _, name in axes_of(computed)), "Phase", "n"),
+        rows=tuple(
+            (
+                name,
+                *(
+                    number((result["scores"][key]["position"] or {}).get(axis))
+                    for axis, _ in axes_of(computed)
+                ),
+                phase_name(computed, result["scores"][key]["phase"] if named else None),
+                str(result["scores"][key]["n"]),
+            )
+            for key, name in _SCORES
+        ),
+        numbers=frozenset({1, 2, 4}),
+    )
+
+
+def _threats(computed: RoundResults, result: dict[str, Any]) -> Table:
+    study = computed.study
+    names = {
+        threat.id: threat.name.to(study.languages[0])
+        for alliance in study.alliances
+        for threat in alliance.threats
+    }
+    rows = [
+        (names[each["threat"]], *_statistic(statistic))
+        for each in result["threats"]
+        for statistic in each["axes"].values()
+    ]
+    return Table(
+        caption="Agreement of the allies on each threat",
+        columns=("Threat", "Mean", "Interval", "n", "To know"),
+        rows=tuple(rows),
+        numbers=frozenset({1, 3}),
+    )
+
+
+def _dilemma(computed: RoundResults, report: AllianceReport) -> Table:
+    alliance = computed.study.alliance(report.id)
+    language = computed.study.languages[0]
+    names = {"A": alliance.a.name.to(language), "B": alliance.b.name.to(language)}
+    # “the United States” begins a row here, and not the middle of a question.
+    holders = {holder: name[:1].upper() + name[1:] for holder, name in names.items()}
+    rows = [
+        (f"{holders[each['holder']]}: {name}", *_statistic(each[key]))
+        for each in report.result["dilemma"]
+        for key, name in (
+            ("abandonment", "fear of abandonment"),
+            ("entrapment", "fear of entrapment"),
+            ("difference", "abandonment less entrapment"),
+        )
+    ]
+    return Table(
+        caption="The alliance dilemma, for each government",
+        columns=("Score", "Mean", "Interval", "n", "To know"),
+        rows=tuple(rows),
+        numbers=frozenset({1, 3}),
+    )
+
+
+def _shared_error(computed: RoundResults, result: dict[str, Any]) -> Table:
+    tipping = result["shared_error"]["tipping_point"]
+    phase = phase_name(computed, result["phase"])
+    rows = [
+        (
+            f"{name}: an error of all experts that changes the phase",
+            f"{number(tipping.get(axis))} points",
+        )
+        for axis, name in axes_of(computed)
+    ]
+    rows += [
+        (
+            f"Probability of “{phase}” with a shared error of sd {each['sd']}",
+            probability_in_words(each["probability"][result["phase"]]),
+        )
+        for each in result["shared_error"]["placement_probability"]
+    ]
+    return Table(
+        caption="If all experts were wrong in the same way",
+        columns=("What", "Value"),
+        rows=tuple(rows),
+        numbers=frozenset({1}),
+    )

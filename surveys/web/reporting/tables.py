@@ -1,0 +1,57 @@
+"""Tables of the results page: plain rows of words, and how a number is written in one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from typing import Any
+
+import analysis
+
+if TYPE_CHECKING:
+    from surveys.services.reporting import RoundResults
+
+NONE = "–"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table with its caption; the first cell of a row is its heading, ``numbers`` are set to the right."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numbers: frozenset[int] = frozenset()
+    note: str = ""
+
+
+def number(value: float | None, digits: int = 2) -> str:
+    """Write a number with a true minus sign, or a dash where there is none."""
+    return NONE if value is None else f"{value:.{digits}f}".replace("-", "−")
+
+
+def share(value: float | None) -> str:
+    """Write a share in percent."""
+    return NONE if value is None else f"{100 * value:.0f} %"
+
+
+def interval(found: dict[str, Any] | None) -> str:
+    """Write an interval with its level, which may be above the one asked for."""
+    if found is None:
+        return NONE
+    return f"{number(found['low'])} to {number(found['high'])} ({share(found['level'])})"
+
+
+def why_not(statistic: dict[str, Any]) -> str:
+    """Say why a statistic is undefined, or what to be careful of."""
+    codes = [statistic["reason"]] if statistic["reason"] else statistic.get("warnings", ())
+    return " ".join(analysis.sentence(code) for code in codes)
+
+
+def axes_of(computed: RoundResults) -> tuple[tuple[str, str], ...]:
+    """List the axes with their names, the vertical one first."""
+    study = computed.study
+    return tuple(
+        (axis.id, study.construct(axis.id).name.to(study.languages[0]))
+        for axis in study.framework.axes
+    )

@@ -1,0 +1,3 @@
+"""Tests of the statistics: one file for each file of the package."""
+
+from __future__ import annotations

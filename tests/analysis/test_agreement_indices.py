@@ -1,0 +1,165 @@
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.average_deviation import average_deviation
+from analysis.average_deviation import average_deviation_of_counts
+from analysis.dispersion import concentration_of
+from analysis.dispersion import spread_of
+from analysis.null_percentiles import chance_of
+from analysis.options import Options
+from analysis.van_der_eijk import van_der_eijk_a
+from analysis.within_group_agreement import r_star_wg_j
+from analysis.within_group_agreement import r_wg
+from analysis.within_group_agreement import r_wg_j
+from analysis.within_group_agreement import random_variance
+from tests.analysis.examples import ITEMS
+from tests.analysis.examples import published
+
+WITHIN = published("within-group-agreement")
+EIJK = published("van-der-eijk")
+NULL = published("null-percentiles")
+COUNTS = st.lists(st.integers(0, 9), min_size=3, max_size=9).filter(any)
+
+
+@pytest.mark.parametrize("case", WITHIN, ids=[case["id"] for case in WITHIN])
+def test_within_group_agreement_is_the_published_one(case: dict[str, Any]) -> None:
+    ratings = np.array(case["ratings"], dtype=float)
+    computed = {
+        "r_wg": r_wg(ratings[:, 0], points=case["points"]),
+        "r_wg_j": r_wg_j(ratings, points=case["points"]),
+        "r_star_wg_j": r_star_wg_j(ratings, points=case["points"]),
+        "average_deviation": average_deviation(ratings),
+        "average_deviation_median": average_deviation(ratings, centre="median"),
+    }
+
+    expected = {name: case[name] for name in computed if name in case}
+
+    assert {name: computed[name] for name in expected} == pytest.approx(expected, abs=1e-8)
+
+
+@pytest.mark.parametrize("case", EIJK, ids=[case["id"] for case in EIJK])
+def test_van_der_eijk_is_the_published_one(case: dict[str, Any]) -> None:
+    assert van_der_eijk_a(case["counts"]) == pytest.approx(case["expected"], abs=1e-8)
+
+
+@given(COUNTS)
+def test_a_lies_between_its_ends_and_knows_no_direction(counts: list[int]) -> None:
+    a = van_der_eijk_a(counts)
+
+    assert a is not None
+    assert -1 - 1e-12 <= a <= 1 + 1e-12
+    assert van_der_eijk_a(counts[::-1]) == pytest.approx(a)
+    assert van_der_eijk_a([3 * count for count in counts]) == pytest.approx(a)
+
+
+@given(COUNTS)
+def test_the_average_deviation_of_counts_is_that_of_the_ratings(counts: list[int]) -> None:
+    points = np.arange(1.0, len(counts) + 1)
+    ratings = np.repeat(points, counts)
+
+    for centre in ("mean", "median"):
+        many = average_deviation_of_counts(
+            np.array([counts], dtype=float),
+            points,
+            centre=centre,
+        )
+        assert many[0] == pytest.approx(average_deviation(ratings, centre=centre))
+
+
+def test_r_wg_stops_at_zero_and_its_star_does_not() -> None:
+    polar = np.array([1.0, 7, 1, 7, 1, 7])
+
+    assert r_wg(polar, points=7) == 0
+    assert r_star_wg_j(polar.reshape(-1, 1), points=7) == pytest.approx(-1.7)
+
+
+@pytest.mark.parametrize("ratings", [[np.nan, 3], [3.0]])
+def test_fewer_than_two_ratings_have_no_variance(ratings: list[float]) -> None:
+    assert r_wg(np.array(ratings), points=7) is None
+    assert r_wg_j(np.array([ratings]).T, points=7) is None
+
+
+def test_no_ratings_have_no_index() -> None:
+    assert average_deviation(np.array([np.nan, np.nan])) is None
+    assert average_deviation(np.array([])) is None
+    assert van_der_eijk_a([0, 0, 0]) is None
+
+
+@pytest.mark.parametrize("counts", [[1, 2], [1, -1, 3]])
+def test_counts_that_are_none_are_refused(counts: list[int]) -> None:
+    with pytest.raises(ValueError, match=r"at least 3 points|negative"):
+        van_der_eijk_a(counts)
+
+
+def test_impossible_choices_are_refused() -> None:
+    with pytest.raises(ValueError, match="two points"):
+        random_variance(1)
+    with pytest.raises(ValueError, match="mean"):
+        average_deviation(np.array([1.0]), centre="mode")  # type: ignore[arg-type]  # wrong on purpose
+
+
+@pytest.mark.parametrize("case", NULL, ids=[f"n={case['n']}" for case in NULL])
+@pytest.mark.parametrize(
+    "index", ["r_wg_j", "van_der_eijk_a", "average_deviation", "average_deviation_median"]
+)
+def test_null_percentiles_are_those_of_an_independent_simulation(
+    case: dict[str, Any], index: Any
+) -> None:
+    chance = chance_of(index, n=case["n"], points=7)
+
+    # An average deviation from the median moves in steps of 1/n.
+    step = 1 / case["n"] if index == "average_deviation_median" else 0.0
+    assert chance.uniform == pytest.approx(case[index], abs=0.015 + step)
+
+
+def test_a_skewed_null_asks_for_more_agreement() -> None:
+    for index in ("r_wg_j", "van_der_eijk_a"):
+        chance = chance_of(index, n=12, points=7, draws=4000)
+        assert chance.skewed > chance.uniform
+    deviation = chance_of("average_deviation", n=12, points=7, draws=4000)
+    assert deviation.skewed < deviation.uniform
+
+
+def test_the_null_of_several_items_is_that_of_their_index() -> None:
+    rng = np.random.default_rng(4)
+    panels = rng.integers(1, 8, size=(4000, 10, 5)).astype(float)
+    simulated = [r_wg_j(panel, points=7) for panel in panels]
+
+    chance = chance_of("r_wg_j", n=10, points=7, items=5, draws=4000)
+
+    expected = np.quantile(np.array(simulated, dtype=float), 0.95)
+    assert chance.uniform == pytest.approx(expected, abs=0.04)
+
+
+@pytest.mark.parametrize("ratings", [[5, 5, 5, 6, 7], [1, 2, 3, 3, 3], [2, 2, 2, 3, 4]])
+def test_a_panel_that_only_ties_with_chance_is_not_beyond_it(ratings: list[int]) -> None:
+    x = np.array(ratings, dtype=float)
+
+    result = concentration_of(x, x[:, np.newaxis], ITEMS[0], Options())
+
+    assert result.r_wg.chance is not None
+    assert result.r_wg.estimate == pytest.approx(0.8)
+    assert result.r_wg.chance.uniform == pytest.approx(0.8)
+    assert result.r_wg.beyond_chance is False
+
+
+@pytest.mark.parametrize(
+    ("scores", "share"), [([1.2, 2.2, 3.2], 1.0), ([1.2, 2.2, 3.3], 2 / 3), ([4, 4.4, 9], 2 / 3)]
+)
+def test_a_score_exactly_one_point_away_is_within_one_point(
+    scores: list[float], share: float
+) -> None:
+    assert spread_of(np.array(scores)).within_one.estimate == pytest.approx(share)
+
+
+def test_the_null_depends_on_its_seed_alone() -> None:
+    first = chance_of("r_wg_j", n=9, points=7, draws=500, seed=3)
+
+    assert chance_of("r_wg_j", n=9, points=7, draws=500, seed=3) == first
+    assert chance_of("r_wg_j", n=9, points=7, draws=500, seed=4) != first

@@ -1,0 +1,3 @@
+"""The documentation against the program."""
+
+from __future__ import annotations

@@ -1,0 +1,114 @@
+"""The page on results against the results of a real round: that of a demonstration."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+from typing import Any
+
+import pytest
+
+from surveys.model.rounds import RoundName
+from surveys.services.demonstrating import make_demonstration
+from surveys.services.exporting import export_file
+from surveys.services.exporting import export_names
+from surveys.services.installing import load_settings
+from surveys.services.installing import open_installation
+from tests.docs import pages
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PAGE = "docs/reference/results.md"
+CLOSED = RoundName(study="northeast-asia", round="2026-spring")
+
+
+@pytest.fixture(scope="module")
+def results(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    folder: Path = tmp_path_factory.mktemp("demonstration")
+    make_demonstration(folder, "http://127.0.0.1:5055", lambda _: None)
+    workspace = open_installation(load_settings(folder, {}))
+    exported: dict[str, Any] = json.loads(export_file(workspace, CLOSED, "results.json"))
+    workspace.people.close()
+    workspace.studies.close()
+    return exported
+
+
+def _documented(heading: str) -> set[str]:
+    return pages.table_codes(pages.section(pages.read(PAGE), heading))
+
+
+def test_every_key_of_the_document_is_explained(results: dict[str, Any]) -> None:
+    assert _documented("The document") == set(results)
+
+
+def test_every_key_of_an_alliance_is_explained(results: dict[str, Any]) -> None:
+    for alliance in results["alliances"]:
+        assert _documented("An alliance") == set(alliance)
+
+
+def test_every_key_of_an_axis_is_explained(results: dict[str, Any]) -> None:
+    for axis in results["alliances"][0]["axes"].values():
+        assert _documented("An axis of an alliance") == set(axis)
+
+
+def test_every_key_of_a_statistic_and_of_an_index_is_explained(results: dict[str, Any]) -> None:
+    axis = results["alliances"][0]["axes"]["cohesion"]
+    documented = _documented("Recurring objects")
+    assert documented == set(axis["mean"]) | set(axis["r_wg"])
+    named = pages.codes(pages.section(pages.read(PAGE), "Recurring objects"))
+    assert set(axis["mean"]["interval"]) | set(axis["r_wg"]["chance"]) <= named
+
+
+def test_every_key_of_the_reliability_is_explained(results: dict[str, Any]) -> None:
+    reliability = results["reliability"]
+    by_axis = {
+        axis["id"] for axis in (results["frame"][side] for side in ("vertical", "horizontal"))
+    }
+    named = pages.codes(pages.section(pages.read(PAGE), "Reliability"))
+    assert set(reliability) - by_axis <= named
+    for axis in by_axis:
+        assert _documented("Reliability") == set(reliability[axis])
+        assert set(reliability[axis]["icc"]) <= named
+
+
+def test_every_key_of_the_scale_use_is_explained(results: dict[str, Any]) -> None:
+    use = results["scale_use"]
+    named = pages.codes(pages.section(pages.read(PAGE), "Scale use"))
+    assert set(use) <= named
+    for axis in use["axes"].values():
+        assert _documented("Scale use") == set(axis)
+        assert set(axis["pairs"][0]) | set(axis["means"][0]) <= named
+
+
+def test_every_option_is_explained_and_no_other(results: dict[str, Any]) -> None:
+    assert _documented("Options") == set(results["options"])
+
+
+def test_every_nested_key_is_named_somewhere(results: dict[str, Any]) -> None:
+    words = {
+        word for code in pages.codes(pages.read(PAGE)) for word in re.findall(r"[\w()]+", code)
+    }
+    frame = results["frame"]
+    alliance = results["alliances"][0]
+    parts = [*(results[key] for key in ("software", "study", "round", "phase_map", "notes"))]
+    parts += [
+        results["experts"],
+        results["connectivity"],
+        frame,
+        frame["vertical"],
+        frame["phases"],
+    ]
+    parts += [alliance["shared_error"], alliance["cannot_judge"], alliance["ellipses"]["50"]]
+    parts += [alliance[key][0] for key in ("threats", "constructs", "dilemma")]
+    parts += [alliance["cannot_judge"]["questions"][0], alliance["scores"]["items"]]
+    assert {key for part in parts for key in part} - words == set()
+
+
+def test_the_files_of_an_export_are_named_in_the_guide_and_in_the_reference() -> None:
+    for page in ("docs/how-to/export-and-cite.md", "docs/reference/command-line.md"):
+        text = pages.read(page)
+        for name in export_names():
+            stem, _, ending = name.rpartition(".")
+            assert f"`{name}`" in text or (f"`{stem}.svg`" in text and f"`.{ending}`" in text)

@@ -1,0 +1,3 @@
+"""Tests of the formats: files in, and files out."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Tests of the nouns."""
+
+from __future__ import annotations

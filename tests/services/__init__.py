@@ -1,0 +1,3 @@
+"""Tests of the verbs."""
+
+from __future__ import annotations

@@ -1,0 +1,202 @@
+"""Both databases of an installation with one row of everything, and every act that writes to them."""
+
+from __future__ import annotations
+
+from datetime import UTC
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from surveys.model.answers import Answer
+from surveys.model.answers import Missing
+from surveys.model.assignments import Assignment
+from surveys.model.experts import Expert
+from surveys.model.questions import Question
+from surveys.model.questions import TargetKind
+from surveys.model.researchers import Researcher
+from surveys.model.researchers import SignIn
+from surveys.model.responses import Response
+from surveys.model.rounds import Round
+from surveys.model.rounds import RoundName
+from surveys.storage import answers
+from surveys.storage import chain
+from surveys.storage import drafts
+from surveys.storage import experts
+from surveys.storage import idempotency
+from surveys.storage import invitations
+from surveys.storage import researchers
+from surveys.storage import responses
+from surveys.storage import round_experts
+from surveys.storage import rounds
+from surveys.storage import submissions
+from surveys.storage import versions
+from surveys.storage.database import Database
+from surveys.storage.migrating import bring_up_to_date
+from surveys.storage.people_schema import people_migrations
+from surveys.storage.study_schema import study_migrations
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    import sqlite_utils
+
+    Act = Callable[[sqlite_utils.Database], object]
+
+NOW = datetime(2026, 9, 1, 12, tzinfo=UTC)
+LATER = datetime(2026, 10, 1, tzinfo=UTC)
+SALT = b"s" * 16
+NAME, DRAFT = RoundName(study="s", round="r"), RoundName(study="s", round="d")
+ASSIGNMENT = Assignment(vignettes=("V1",), alliances=("a",), axes=("x", "y"), options_reversed=True)
+QUESTION = Question(item="T0", target_kind=TargetKind.ALLIANCE, target="a", threat="t")
+COMMENT = Question(item="C", target_kind=TargetKind.EXPERT)
+CODE = "c" * 64
+
+
+def a_round(name: RoundName) -> Round:
+    return Round(name=name, version=1, created_at=NOW, closes_at=LATER, sponsor="S", contact="C")
+
+
+def a_response(pseudonym: str) -> Response:
+    return Response(
+        id=f"response-{pseudonym}",
+        round=NAME.round,
+        pseudonym=pseudonym,
+        language="en",
+        begun_at=NOW,
+        last_active_at=NOW,
+        assignment=ASSIGNMENT,
+        page="consent",
+    )
+
+
+def an_expert(number: int) -> Expert:
+    return Expert(
+        id=f"e{number}",
+        study="s",
+        name=f"Expert {number}",
+        email=f"e{number}@example.org",
+        language="en",
+        attributes={"community": "scholar"},
+        pseudonym=f"p{number}",
+    )
+
+
+def a_row(pseudonym: str) -> round_experts.RoundExpert:
+    return round_experts.RoundExpert(pseudonym=pseudonym, language="en", attributes={"k": "v"})
+
+
+FIRST, SECOND = a_response("p1"), a_response("p2")
+ADA = Researcher(id="ada", email="ada@example.org", name="Ada", created_at=NOW)
+BOB = Researcher(id="bob", email="bob@example.org", name="Bob", created_at=LATER)
+SIGN_IN = SignIn(id="h1", researcher=ADA, started_at=NOW, last_seen_at=NOW)
+GIVEN = {QUESTION.id: Answer(value=4)}
+SAID = {COMMENT.id: Answer(value={"text": "Yes."})}
+CONTENT = {"answers": {QUESTION.id: {"value": 4}}}
+
+
+def fill_study(db: sqlite_utils.Database) -> None:
+    versions.add_version(db, b"format = 1", NOW)
+    versions.confirm_translation(db, 1, "ja", NOW)
+    for name in (NAME, DRAFT):
+        rounds.insert_round(db, a_round(name))
+    rounds.open_round(db, a_round(NAME), (QUESTION, COMMENT), NOW)
+    round_experts.add_round_experts(db, NAME.round, [a_row("p1"), a_row("p2")], NOW)
+    responses.insert_response(db, FIRST)
+    responses.mark_consented(db, FIRST, NOW)
+    responses.record_consent(db, FIRST, {"take_part": True}, "f" * 64, NOW)
+    drafts.save_drafts(db, FIRST, GIVEN | SAID, NOW)
+    answers.put_in_force(db, FIRST, GIVEN, SAID)
+    submissions.insert_submission(db, FIRST, CONTENT, SALT, NOW)
+    responses.mark_submitted(db, FIRST, NOW)
+    idempotency.once(db, key="p1:page", body_hash="b", at=NOW, action=dict)
+
+
+def fill_people(db: sqlite_utils.Database) -> None:
+    researchers.insert_researcher(db, ADA, "hash")
+    researchers.insert_sign_in(db, "h1", ADA, NOW)
+    researchers.replace_setup_code(db, CODE, NOW)
+    experts.insert_expert(db, an_expert(1), NOW)
+    invitations.insert_invitation(db, "i1", NAME, an_expert(1), NOW)
+    invitations.insert_link(db, "l1", "a" * 64, "i1", NOW)
+
+
+def make_filled(folder: Path, *, deadline: float = 10) -> dict[str, Database]:
+    """Make both databases in a folder."""
+    made = {}
+    for name, migrations, fill in (
+        ("study", study_migrations, fill_study),
+        ("people", people_migrations, fill_people),
+    ):
+        database = Database(folder / f"{name}.db", migrations, create=True, deadline=deadline)
+        bring_up_to_date(database, backups=folder / "backups", now=NOW)
+        with database.write() as db:
+            fill(db)
+        made[name] = database
+    return made
+
+
+STUDY_ACTS: dict[str, Act] = {
+    "versions.add_version": lambda db: versions.add_version(db, b"format = 2", NOW),
+    "versions.confirm_translation": lambda db: versions.confirm_translation(db, 1, "ko", NOW),
+    "rounds.insert_round": lambda db: rounds.insert_round(
+        db, a_round(RoundName(study="s", round="new"))
+    ),
+    "rounds.open_round": lambda db: rounds.open_round(db, a_round(DRAFT), (QUESTION,), NOW),
+    "rounds.close_round": lambda db: rounds.close_round(db, NAME, NOW),
+    "rounds.finalize_round": lambda db: rounds.finalize_round(db, NAME, NOW),
+    "round_experts.add_round_experts": lambda db: round_experts.add_round_experts(
+        db, NAME.round, [a_row("p1"), a_row("p3")], NOW
+    ),
+    "responses.insert_response": lambda db: responses.insert_response(db, SECOND),
+    "responses.mark_active": lambda db: responses.mark_active(db, FIRST, "review", LATER),
+    "responses.mark_consented": lambda db: responses.mark_consented(db, FIRST, LATER),
+    "responses.mark_submitted": lambda db: responses.mark_submitted(db, FIRST, LATER),
+    "responses.mark_reopened": lambda db: responses.mark_reopened(db, FIRST, "review", LATER),
+    "responses.mark_withdrawn": lambda db: responses.mark_withdrawn(db, FIRST, LATER),
+    "responses.record_consent": lambda db: responses.record_consent(
+        db, FIRST, {"take_part": False}, "e" * 64, LATER
+    ),
+    "drafts.save_drafts": lambda db: drafts.save_drafts(
+        db, FIRST, {QUESTION.id: Answer(missing=Missing.REFUSED)}, LATER
+    ),
+    "drafts.erase_drafts": lambda db: drafts.erase_drafts(db, FIRST),
+    "answers.put_in_force": lambda db: answers.put_in_force(
+        db, FIRST, {QUESTION.id: Answer(missing=Missing.CANNOT_JUDGE, reason="information")}, {}
+    ),
+    "answers.erase_answers": lambda db: answers.erase_answers(db, FIRST),
+    "submissions.record": lambda db: submissions.record(
+        db, kind="event", subject="s", content={}, salt=SALT, at=NOW
+    ),
+    "submissions.insert_submission": lambda db: submissions.insert_submission(
+        db, FIRST, CONTENT, SALT, LATER
+    ),
+    "submissions.erase_contents": lambda db: submissions.erase_contents(db, FIRST),
+    "chain.append": lambda db: chain.append(
+        db, kind="event", subject="s", content=None, salt=SALT, at=NOW
+    ),
+    "idempotency.once": lambda db: idempotency.once(
+        db, key="k", body_hash="b", at=NOW, action=dict
+    ),
+    "idempotency.forget_forms": lambda db: idempotency.forget_forms(db, "p1:"),
+}
+
+PEOPLE_ACTS: dict[str, Act] = {
+    "researchers.insert_researcher": lambda db: researchers.insert_researcher(db, BOB, "hash"),
+    "researchers.set_password": lambda db: researchers.set_password(db, ADA, "new hash"),
+    "researchers.insert_sign_in": lambda db: researchers.insert_sign_in(db, "h2", ADA, NOW),
+    "researchers.mark_seen": lambda db: researchers.mark_seen(db, SIGN_IN, LATER),
+    "researchers.end_sign_in": lambda db: researchers.end_sign_in(db, "h1", LATER),
+    "researchers.replace_setup_code": lambda db: researchers.replace_setup_code(db, "d" * 64, NOW),
+    "researchers.take_setup_code": lambda db: researchers.take_setup_code(db, CODE),
+    "experts.insert_expert": lambda db: experts.insert_expert(db, an_expert(2), NOW),
+    "invitations.insert_invitation": lambda db: invitations.insert_invitation(
+        db, "i2", DRAFT, an_expert(1), NOW
+    ),
+    "invitations.insert_link": lambda db: invitations.insert_link(db, "l2", "b" * 64, "i1", NOW),
+    "invitations.revoke_links": lambda db: invitations.revoke_links(db, "i1", NOW),
+}
+
+ACTS = [
+    *(("study", name, act) for name, act in STUDY_ACTS.items()),
+    *(("people", name, act) for name, act in PEOPLE_ACTS.items()),
+]
