@@ -165,11 +165,15 @@ def answer_everything(workspace: Workspace, token: str, choose: Choice) -> Submi
 
 
 def at_random(seed: int) -> Choice:
-    """Choose among all the answers that a question takes, some of them missing."""
-    chance = random.Random(seed)
+    """Choose among all the answers that a question takes, some of them missing.
+
+    An answer follows from the seed and the question alone: the order in which questions are
+    dealt differs from installation to installation.
+    """
 
     def choose(asked: Asked) -> Answer | None:  # noqa: PLR0911 - one answer for each kind
         kind: Any = asked.item.kind
+        chance = random.Random(f"{seed} {asked.id}")
         luck = chance.random()
         if luck < 0.05:
             return None
