@@ -52,6 +52,14 @@ class Bands:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Conduct:
+    """What a study does beside asking: record how pages were answered, show experts their own placement."""
+
+    records_paradata: bool = True
+    shows_own_placement: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Study:
     """Everything that a study file says."""
 
@@ -73,6 +81,7 @@ class Study:
     vignette_design: VignetteDesign | None
     attributes: tuple[Attribute, ...]
     consent: Consent
+    conduct: Conduct = Conduct()
 
     def alliance(self, alliance_id: str) -> Alliance:
         """Find an alliance by its id."""

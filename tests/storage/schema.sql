@@ -42,7 +42,7 @@ CREATE TABLE rounds (
     closed_at TEXT,
     finalized_at TEXT,
     sponsor TEXT NOT NULL,
-    contact TEXT NOT NULL,
+    contact TEXT NOT NULL, form TEXT NOT NULL DEFAULT '',
     CONSTRAINT rounds_close_after_opening CHECK (opened_at IS NOT NULL OR closed_at IS NULL),
     CONSTRAINT rounds_final_after_opening CHECK (opened_at IS NOT NULL OR finalized_at IS NULL)
 ) STRICT;
@@ -66,7 +66,7 @@ CREATE TABLE round_experts (
     pseudonym TEXT NOT NULL,
     language TEXT NOT NULL,
     attributes TEXT NOT NULL,
-    invited_at TEXT NOT NULL,
+    invited_at TEXT NOT NULL, declined_at TEXT, decline_reason TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (round, pseudonym),
     CONSTRAINT round_experts_attributes_json CHECK (json_valid(attributes))
 ) STRICT, WITHOUT ROWID;
@@ -105,7 +105,7 @@ CREATE TABLE drafts (
     round TEXT NOT NULL,
     question TEXT NOT NULL,
     content TEXT NOT NULL,
-    saved_at TEXT NOT NULL,
+    saved_at TEXT NOT NULL, changes INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (response, question),
     FOREIGN KEY (response, round) REFERENCES responses (id, round),
     FOREIGN KEY (round, question) REFERENCES questions (round, id),
@@ -158,6 +158,15 @@ CREATE TABLE acknowledged (
     at TEXT NOT NULL,
     PRIMARY KEY (key, body_hash),
     CONSTRAINT acknowledged_reply_json CHECK (json_valid(reply))
+) STRICT, WITHOUT ROWID;
+CREATE TABLE page_visits (
+    response TEXT NOT NULL REFERENCES responses (id),
+    page TEXT NOT NULL,
+    seconds INTEGER NOT NULL,
+    layout TEXT NOT NULL,
+    PRIMARY KEY (response, page),
+    CONSTRAINT page_visits_seconds_counted CHECK (seconds >= 0),
+    CONSTRAINT page_visits_layout CHECK (layout IN ('', 'narrow', 'medium', 'wide'))
 ) STRICT, WITHOUT ROWID;
 
 -- people.db

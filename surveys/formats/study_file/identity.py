@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from surveys.formats.study_file.texts import read_optional_text
 from surveys.formats.study_file.texts import read_text
+from surveys.model.studies import Conduct
 from surveys.model.studies import Sponsorship
 from surveys.model.studies import Wording
 from surveys.model.texts import LANGUAGES
@@ -91,3 +92,17 @@ def read_wording(root: Table) -> Wording:
     )
     table.close()
     return wording
+
+
+def read_conduct(root: Table) -> Conduct:
+    """Read what the study does beside asking; older files do not say, and get what is usual."""
+    usual = Conduct()
+    if not root.has("conduct"):
+        return usual
+    table = root.table("conduct", "section [conduct]")
+    conduct = Conduct(
+        records_paradata=table.flag("paradata", default=usual.records_paradata),
+        shows_own_placement=table.flag("own_placement", default=usual.shows_own_placement),
+    )
+    table.close()
+    return conduct

@@ -17,6 +17,7 @@ from surveys.formats.study_file.framework import read_bands
 from surveys.formats.study_file.framework import read_constructs
 from surveys.formats.study_file.framework import read_framework
 from surveys.formats.study_file.identity import find_languages
+from surveys.formats.study_file.identity import read_conduct
 from surveys.formats.study_file.identity import read_identity
 from surveys.formats.study_file.identity import read_wording
 from surveys.formats.study_file.item_kinds import Answering
@@ -127,6 +128,7 @@ def _read_study(root: Table) -> Study:
         vignette_design=read_vignette_design(root, vignettes),
         attributes=read_attributes(root),
         consent=read_consent(root),
+        conduct=read_conduct(root),
     )
 
 
