@@ -53,6 +53,7 @@ AUTUMN = RoundName(study=STUDY, round="2026-autumn")
 START = datetime(2026, 9, 1, 12, tzinfo=UTC)
 EMAIL, PASSWORD = "ada@example.org", "plumb the quiet depths"
 EXPERTS = 12
+AXES = ("threat_agreement", "cohesion")
 AGREED = {"take_part": True, "archive": True}
 
 
@@ -167,14 +168,14 @@ def answer_everything(workspace: Workspace, token: str, choose: Choice) -> Submi
 def at_random(seed: int) -> Choice:
     """Choose among all the answers that a question takes, some of them missing.
 
-    An answer follows from the seed and the question alone: the order in which questions are
+    The axes are always rated, so that every expert has a position on both. An answer follows from the seed and the question alone: the order in which questions are
     dealt differs from installation to installation.
     """
 
     def choose(asked: Asked) -> Answer | None:  # noqa: PLR0911 - one answer for each kind
         kind: Any = asked.item.kind
         chance = random.Random(f"{seed} {asked.id}")
-        luck = chance.random()
+        luck = chance.random() if asked.item.construct not in AXES else 1.0
         if luck < 0.05:
             return None
         if isinstance(kind, Rating):
