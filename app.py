@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from surveys.services.installing import load_settings
 from surveys.web import access
 from surveys.web import blueprints
+from surveys.web import compressing
 from surveys.web import configuring
 from surveys.web import errors
 from surveys.web import headers
 from surveys.web import languages
 from surveys.web import static_files
+from surveys.web import times
 from surveys.web import workspaces
 from surveys.web.application import Application
 
@@ -40,7 +42,9 @@ def create_app(settings: Settings | None = None) -> Application:
     headers.send(app, settings)
     errors.explain(app)
     languages.speak(app)
+    times.tell(app)
     static_files.serve(app)
+    compressing.compress(app)
     access.guard(app)
     configuring.require_tokens(app)
     blueprints.register(app)

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from surveys.model.pages import Asked
+    from surveys.model.pages import Page
     from surveys.model.responses import Submission
     from surveys.services.answering import Visit
     from surveys.services.inviting import Link
@@ -206,5 +207,10 @@ def all_points(value: int) -> Choice:
     return choose
 
 
-def question_ids(seen: Visit, page_id: str) -> Sequence[str]:
-    return [asked.id for asked in seen.page(page_id).asked]
+def page_with(seen: Visit, question: str) -> Page:
+    """Find the page that asks a question: which one it is depends on the order dealt."""
+    return next(page for page in seen.pages if question in question_ids(page))
+
+
+def question_ids(page: Page) -> Sequence[str]:
+    return [asked.id for asked in page.asked]

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from surveys.cli.group import Installation
 from surveys.cli.group import as_json
 from surveys.cli.group import echo_json
+from surveys.model.receipts import ReceiptState
 from surveys.services import preserving
+from surveys.services.acknowledging import check_receipt
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_STANDINGS = {
+    ReceiptState.IN_FORCE: "answers were acknowledged with this code on {day}, and they are in force",
+    ReceiptState.REPLACED: "answers were acknowledged with this code on {day}; a later receipt has replaced it",
+    ReceiptState.WITHDRAWN: "answers were acknowledged with this code on {day}; they were withdrawn, and erased",
+    ReceiptState.WITHDRAWAL: "a withdrawal was acknowledged with this code on {day}; the answers were erased",
+}
 
 
 @click.command()
@@ -55,8 +68,13 @@ def check(installation: Installation, code: str) -> None:
 
     Example: soundings receipt check ABCD-EFGH-IJKL-MNOP
     """
-    study_id, at = preserving.check_receipt(installation.workspace(), code)
-    click.echo(f"Answers to the study {study_id} were acknowledged with this code at {at}.")
+    found = check_receipt(installation.workspace(), code)
+    what = _STANDINGS[found.state].format(day=_day(found.day))
+    click.echo(f"“{found.study}”, round {found.round}: {what}.")
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
 
 
 @click.command()

@@ -22,14 +22,18 @@ def rounds() -> None:
 @click.argument("study_id", metavar="STUDY")
 @click.argument("round_id", metavar="ROUND")
 @click.option("--closes", required=True, help="A date (the end of that day there), or days: 30d.")
+@click.option("--form", default="", help="A form of the study file that asks less than the whole.")
 @click.pass_obj
-def create(installation: Installation, study_id: str, round_id: str, closes: str) -> None:
+def create(
+    installation: Installation, study_id: str, round_id: str, closes: str, form: str
+) -> None:
     """Create a round of a study's newest version, as a draft.
 
-    Example: soundings round create northeast-asia 2026-autumn --closes 30d
+    Example: soundings round create northeast-asia 2026-autumn --closes 30d --form short
     """
-    made = launching.create_round(installation.workspace(), study_id, round_id, closes)
-    click.echo(f"{made.name} closes {made.closes_at:%Y-%m-%d %H:%M} UTC")
+    made = launching.create_round(installation.workspace(), study_id, round_id, closes, form=form)
+    asks = f" and asks the form {made.form}" if made.form else ""
+    click.echo(f"{made.name} closes {made.closes_at:%Y-%m-%d %H:%M} UTC{asks}")
 
 
 @rounds.command(name="open")
@@ -84,8 +88,9 @@ def status(installation: Installation, name: str, *, is_json: bool) -> None:
     if is_json:
         echo_json(found.as_dict())
         return
-    click.echo(f"{found.round.name} is {found.state.value}")
-    for word in ("panel", "invited", "begun", "submitted", "withdrawn"):
+    asks = f" and asks the form {found.round.form}" if found.round.form else ""
+    click.echo(f"{found.round.name} is {found.state.value}{asks}")
+    for word in ("panel", "invited", "begun", "submitted", "declined", "withdrawn"):
         click.echo(f"{word:>10} {getattr(found, word):>5}")
     if found.last_activity:
         click.echo(f"Last activity {found.last_activity:%Y-%m-%d %H:%M} UTC")
@@ -108,6 +113,7 @@ def list_(installation: Installation, study_id: str, *, is_json: bool) -> None:
                     "round": str(each.round.name),
                     "state": each.state.value,
                     "version": each.round.version,
+                    "form": each.round.form,
                     "closes_at": each.round.closes_at.isoformat(),
                 }
                 for each in known
@@ -118,4 +124,7 @@ def list_(installation: Installation, study_id: str, *, is_json: bool) -> None:
             "There is no round yet. Create one: soundings round create STUDY ROUND --closes 30d"
         )
     for each in () if is_json else known:
-        click.echo(f"{each.round.name}  {each.state.value}  closes {each.round.closes_at:%Y-%m-%d}")
+        form = f"  form {each.round.form}" if each.round.form else ""
+        click.echo(
+            f"{each.round.name}  {each.state.value}  closes {each.round.closes_at:%Y-%m-%d}{form}"
+        )

@@ -39,6 +39,14 @@ def check(file: Path, *, is_json: bool) -> None:
                 ],
                 "minutes": checked.minutes
                 and {"computer": checked.minutes.computer, "phone": checked.minutes.phone},
+                "forms": [
+                    {
+                        "form": each.id,
+                        "answers": each.answers,
+                        "minutes": {"computer": each.minutes.computer, "phone": each.minutes.phone},
+                    }
+                    for each in checked.lengths
+                ],
             }
         )
     for problem in () if is_json else checked.problems:
@@ -49,11 +57,13 @@ def check(file: Path, *, is_json: bool) -> None:
             click.echo(f"{count} {'problem' if count == 1 else 'problems'} found.", err=True)
         sys.exit(1)
     if not is_json:
-        minutes = checked.minutes
-        click.echo(
-            f"{checked.study.id}: no problems. About {minutes.computer} minutes on a computer, "
-            f"{minutes.phone} on a phone."
-        )
+        click.echo(f"{checked.study.id}: no problems.")
+        for each in checked.lengths:
+            what = f"The form “{each.id}”" if each.id else "The whole questionnaire"
+            click.echo(
+                f"{what}: {each.answers} answers, about {each.minutes.computer} minutes on a computer, "
+                f"{each.minutes.phone} on a phone."
+            )
 
 
 @study.command()

@@ -12,6 +12,8 @@ from surveys.figures.plane_margins import layers_above
 from surveys.figures.plane_margins import layers_below
 from surveys.figures.plane_margins import left_margin
 from surveys.figures.plane_marks import layers_inside
+from surveys.figures.plane_own import own_labels
+from surveys.figures.plane_own import own_marks
 from surveys.figures.plane_scale import RIGHT
 from surveys.figures.plane_scale import SIDE
 
@@ -26,7 +28,14 @@ def phase_plane_spec(plane: PhasePlane) -> dict[str, Any]:
     above, top = layers_above(plane, left=left)
     below, bottom = layers_below(plane, left=left, numbered=numbered)
     return sheet(
-        [*layers_inside(plane), *labels, *above, *below],
+        [
+            *layers_inside(plane),
+            *own_marks(plane),
+            *labels,
+            *own_labels(plane),
+            *above,
+            *below,
+        ],
         description=plane.description,
         language=plane.language,
         size=(SIDE, SIDE),

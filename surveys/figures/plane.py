@@ -13,7 +13,8 @@ class PlaneAlliance:
     """One alliance on the plane; every position is (vertical, horizontal).
 
     ``phase_name`` is what its label says of the phase, in full: “ironclad, .97” or “not placed”.
-    ``experts`` are the positions of single experts, given only to those who may see them.
+    ``experts`` are the positions of single experts, given only to those who may see them; ``own`` is that of
+    the reader, for nobody else's eyes.
     """
 
     label: str
@@ -23,6 +24,7 @@ class PlaneAlliance:
     ellipse_50: tuple[Position, ...] | None = None
     ellipse_90: tuple[Position, ...] | None = None
     experts: tuple[Position, ...] = ()
+    own: Position | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

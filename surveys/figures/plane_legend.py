@@ -23,6 +23,8 @@ from surveys.figures.plane_marks import DOT_OPACITY
 from surveys.figures.plane_marks import DOT_SIZE
 from surveys.figures.plane_marks import MEAN_SIZE
 from surveys.figures.plane_marks import has_region
+from surveys.figures.plane_own import STAR
+from surveys.figures.plane_own import STAR_SIZE
 from surveys.figures.words import say
 
 if TYPE_CHECKING:
@@ -80,6 +82,7 @@ def key_layers(plane: PhasePlane, area: Box, y: float) -> tuple[list[Layer], flo
 def _shown(plane: PhasePlane) -> list[Phrase]:
     shown: dict[Phrase, bool] = {
         "mean": True,
+        "own": any(alliance.own for alliance in plane.alliances),
         "expert": any(alliance.experts for alliance in plane.alliances),
         "half": any(has_region(alliance.ellipse_50, plane) for alliance in plane.alliances),
         "most": any(has_region(alliance.ellipse_90, plane) for alliance in plane.alliances),
@@ -100,6 +103,8 @@ def _sample(phrase: Phrase, x: float, y: float) -> list[Layer]:
     middle = x + 11
     if phrase == "most":
         return [line((x, y), (x + 24, y), name=name, colour=MUTED, dash=DASH, width=1.5)]
+    if phrase == "own":
+        return [symbol(middle, y, name=name, shape=STAR, fill=MUTED, size=STAR_SIZE * 0.8)]
     size, opacity = {
         "mean": (MEAN_SIZE * 0.8, 1.0),
         "expert": (DOT_SIZE, DOT_OPACITY * 1.4),

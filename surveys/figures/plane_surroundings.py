@@ -45,7 +45,9 @@ def surroundings(plane: PhasePlane) -> Surroundings:
         ),
         taken=tuple(box for _, box in cell_boxes(plane)),
         dots=tuple(
-            to_pixels(plane, expert) for alliance in plane.alliances for expert in alliance.experts
+            to_pixels(plane, point)
+            for alliance in plane.alliances
+            for point in (*alliance.experts, *((alliance.own,) if alliance.own else ()))
         ),
         lines=tuple(point for path in (*regions, *cuts) for point in _sampled(path)),
     )

@@ -4,7 +4,25 @@ from __future__ import annotations
 
 from typing import Literal
 
-Phrase = Literal["mean", "half", "most", "expert", "none", "share", "count"]
+Phrase = Literal[
+    "mean",
+    "half",
+    "most",
+    "expert",
+    "none",
+    "share",
+    "count",
+    "own",
+    "you",
+    "own_title",
+    "own_place",
+    "panel_place",
+    "not_placed",
+    "position_only",
+    "interpretation",
+    "experts",
+    "simulated",
+]
 
 _PHRASES: dict[str, dict[Phrase, str]] = {
     "en": {
@@ -15,6 +33,16 @@ _PHRASES: dict[str, dict[Phrase, str]] = {
         "none": "No region: fewer than five experts, or ratings that hardly vary.",
         "share": "{name}: {count} of {total} ({percent}%)",
         "count": "Number of experts",
+        "own": "your own placement",
+        "you": "you",
+        "own_title": "Your placement beside the panel’s",
+        "own_place": "{alliance}: you {vertical} and {horizontal}.",
+        "panel_place": "{alliance}: the panel {vertical} and {horizontal}, {phase}, n = {n}.",
+        "not_placed": "not placed",
+        "position_only": "position only",
+        "interpretation": "The map of cells to phases is an interpretation.",
+        "experts": "n = {count} experts. Round {round}.",
+        "simulated": "Simulated data.",
     },
     "zh-Hant": {
         "mean": "專家小組的平均",
@@ -24,6 +52,16 @@ _PHRASES: dict[str, dict[Phrase, str]] = {
         "none": "未畫區域：專家少於五位，或評分幾乎沒有差異。",
         "share": "{name}：{total} 位中 {count} 位（{percent}%）",
         "count": "專家人數",
+        "own": "您本人的位置",
+        "you": "您",
+        "own_title": "您與專家小組的評定位置",
+        "own_place": "{alliance}：您為 {vertical} 與 {horizontal}。",
+        "panel_place": "{alliance}：專家小組為 {vertical} 與 {horizontal}，{phase}，n = {n}。",
+        "not_placed": "無法歸類",
+        "position_only": "僅有位置",
+        "interpretation": "各區塊對應哪一個時期屬於詮釋。",
+        "experts": "n = {count} 位專家。調查輪次 {round}。",
+        "simulated": "模擬資料。",
     },
     "ja": {
         "mean": "パネルの平均",
@@ -33,6 +71,16 @@ _PHRASES: dict[str, dict[Phrase, str]] = {
         "none": "領域なし：専門家が5名未満、または評定にほとんど差がない場合。",
         "share": "{name}：{total}名中{count}名（{percent}%）",
         "count": "専門家の人数",
+        "own": "ご自身の位置",
+        "you": "あなた",
+        "own_title": "ご自身とパネルの位置",
+        "own_place": "{alliance}：あなたは{vertical}と{horizontal}。",
+        "panel_place": "{alliance}：パネルは{vertical}と{horizontal}、{phase}、n = {n}。",
+        "not_placed": "区分できず",
+        "position_only": "位置のみ",
+        "interpretation": "各区画をどの時期とするかは一つの解釈です。",
+        "experts": "n = 専門家{count}名。調査回 {round}。",
+        "simulated": "シミュレーションによるデータ。",
     },
     "ko": {
         "mean": "패널 평균",
@@ -42,6 +90,16 @@ _PHRASES: dict[str, dict[Phrase, str]] = {
         "none": "영역 없음: 전문가가 5명 미만이거나 평정의 차이가 거의 없는 경우.",
         "share": "{name}: {total}명 중 {count}명({percent}%)",
         "count": "전문가 수",
+        "own": "귀하의 위치",
+        "you": "귀하",
+        "own_title": "귀하와 패널의 위치",
+        "own_place": "{alliance}: 귀하 {vertical}, {horizontal}.",
+        "panel_place": "{alliance}: 패널 {vertical}, {horizontal}, {phase}, n = {n}.",
+        "not_placed": "구분할 수 없음",
+        "position_only": "위치만",
+        "interpretation": "각 칸을 어느 시기로 볼지는 하나의 해석입니다.",
+        "experts": "n = 전문가 {count}명. 조사 차수 {round}.",
+        "simulated": "모의 자료.",
     },
 }
 

@@ -10,29 +10,31 @@ from surveys.model.kinds import Rating
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from surveys.formats.csv_cells import Cell
     from surveys.model.answers import Answer
     from surveys.model.items import Item
+    from surveys.model.kinds import Cell
     from surveys.model.questions import Question
     from surveys.model.studies import Study
 
-COLUMNS = (
-    "pseudonym",
-    "round",
-    "target_kind",
-    "target",
-    "period",
-    "threat",
-    "perspective",
-    "item",
-    "construct",
-    "value",
-    "missing",
-    "reason",
-    "scale_min",
-    "scale_max",
-    "reversed",
-)
+#: Every column with what it means.
+MEANINGS = {
+    "pseudonym": "The expert, under the same pseudonym in every round of a study.",
+    "round": "The name of the round.",
+    "target_kind": "Whether an alliance or a vignette was rated.",
+    "target": "The id of the alliance or vignette.",
+    "period": "The period asked about; empty for the present of the round.",
+    "threat": "The country that the question names as a threat; empty where it names none.",
+    "perspective": "Whose view was asked for; empty for the expert’s own judgement.",
+    "item": "The id of the item in the study file.",
+    "construct": "What the item measures.",
+    "value": "The point of the scale, as it was given.",
+    "missing": "Why there is no rating; empty where there is one.",
+    "reason": "The expert’s reason for giving none; often empty.",
+    "scale_min": "The value of the scale’s first point.",
+    "scale_max": "The value of the scale’s last point.",
+    "reversed": "1 where agreeing means less of the construct, else 0.",
+}
+COLUMNS = tuple(MEANINGS)
 
 
 def ratings_csv(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from surveys.model.conditions import Condition
     from surveys.model.texts import Text
 
 
@@ -19,13 +20,14 @@ class Country:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alliance:
-    """A pair of allies, A and B, with the threats that its items name."""
+    """A pair of allies, A and B, with the threats that its items name; ``asked_if`` conditions all its questions."""
 
     id: str
     name: Text
     a: Country
     b: Country
     threats: tuple[Country, ...]
+    asked_if: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,3 +47,5 @@ class Answer:
 
 
 SKIPPED = Answer(missing=Missing.SKIPPED)
+#: What stands in the place of an answer that was given and taken back.
+WITHDRAWN = Answer(missing=Missing.REFUSED, reason="withdrawn")

@@ -9,18 +9,27 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from typing import Any
 
+from surveys.model.orders import Arranged
+from surveys.model.orders import deal_items
+from surveys.model.orders import deal_options
+
 if TYPE_CHECKING:
     from surveys.model.studies import Study
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assignment:
-    """The vignettes dealt to an expert, the order of alliances and axes, and of options in both orders."""
+    """The vignettes dealt to an expert, the order of alliances and axes, and of options in both orders.
+
+    ``items`` and ``options`` are the orders of what is shuffled, and empty where nothing is.
+    """
 
     vignettes: tuple[str, ...]
     alliances: tuple[str, ...]
     axes: tuple[str, ...]
     options_reversed: bool
+    items: tuple[str, ...] = ()
+    options: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def content(self) -> dict[str, Any]:
         """Return the assignment as plain JSON, the form in which it is stored."""
@@ -29,6 +38,8 @@ class Assignment:
             "alliances": list(self.alliances),
             "axes": list(self.axes),
             "options_reversed": self.options_reversed,
+            "items": list(self.items),
+            "options": {item: list(options) for item, options in self.options},
         }
 
     @classmethod
@@ -39,6 +50,11 @@ class Assignment:
             alliances=tuple(content["alliances"]),
             axes=tuple(content["axes"]),
             options_reversed=content["options_reversed"],
+            # Responses begun before items and options could be shuffled have neither.
+            items=tuple(content.get("items", ())),
+            options=tuple(
+                (item, tuple(options)) for item, options in content.get("options", {}).items()
+            ),
         )
 
 
@@ -51,14 +67,20 @@ def deal(study: Study, *, round_id: str, pseudonym: str, turn: int) -> Assignmen
     """
     order = random.Random(_seed(round_id, pseudonym))  # noqa: S311 - a balanced order, not a secret
     vignettes = list(_hand(study, round_id, turn))
-    order.shuffle(vignettes)
+    if study.order.vignettes is Arranged.SHUFFLED:
+        order.shuffle(vignettes)
     axes = [axis.id for axis in study.framework.axes]
     order.shuffle(axes)
+    alliances = [alliance.id for alliance in study.alliances]
+    if study.order.alliances is Arranged.SHUFFLED:
+        order.shuffle(alliances)
     return Assignment(
         vignettes=tuple(vignettes),
-        alliances=tuple(alliance.id for alliance in study.alliances),
+        alliances=tuple(alliances),
         axes=tuple(axes),
         options_reversed=turn % 2 == 1,
+        items=deal_items(study, order),
+        options=deal_options(study, order),
     )
 
 

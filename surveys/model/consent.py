@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from surveys.model.texts import Text
 
 
@@ -24,6 +26,17 @@ class ConsentPurpose:
     id: str
     text: Text
     is_required: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What an expert decided about one purpose, and the SHA-256 of the text that stood above it."""
+
+    purpose: str
+    is_given: bool
+    language: str
+    text_sha256: str
+    given_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

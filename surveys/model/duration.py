@@ -6,7 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from surveys.model.kinds import AllianceMap
+from surveys.model.kinds import Chips
 from surveys.model.kinds import Comment
+from surveys.model.kinds import FreeText
+from surveys.model.kinds import Interval
+from surveys.model.kinds import Ranking
 from surveys.model.questions import TargetKind
 from surveys.model.questions import plan_questions
 
@@ -21,6 +26,7 @@ if TYPE_CHECKING:
 
 # Two characters of a script without spaces count as one word: a rough rule, and an assumption.
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{1,2}|[^\s\u3040-\u30ff\u3400-\u9fff]+")
+_INTERVAL, _MAP, _SHORT_TEXT, _LONG_TEXT = 3, 4, 2, 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +56,8 @@ def estimate(study: Study, pace: Pace | None = None) -> Minutes:
     """Estimate the minutes: answers x seconds (x the phone's factor) + words / reading speed.
 
     Item texts are read within the seconds of their answers; the texts around them are read once, and
-    the instructions once for each alliance. Comments and optional items are not counted.
+    the instructions once for each alliance. Comments and optional items are not counted; what is asked under a
+    condition is counted as if everybody were asked.
     """
     pace = pace or Pace()
     answering = answers_per_expert(study) * pace.seconds_an_answer / 60
@@ -62,28 +69,45 @@ def estimate(study: Study, pace: Pace | None = None) -> Minutes:
 
 
 def answers_per_expert(study: Study) -> int:
-    """Count the answers that one expert gives, without comments and optional items."""
-    counted = {item.id for item in study.items if _is_counted(item)}
+    """Count the answers that one expert gives; a question that takes longer counts as several."""
+    worth = {item.id: answers_worth(item) for item in study.items}
     others = sum(
-        question.item in counted and question.target_kind is not TargetKind.VIGNETTE
+        worth[question.item]
         for question in plan_questions(study)
+        if question.target_kind is not TargetKind.VIGNETTE
     )
-    linking = sum(item.is_linking for item in study.items)
+    linking = sum(worth[item.id] for item in study.items if item.is_linking)
     dealt = study.vignette_design.per_expert if study.vignette_design else 0
     return others + dealt * linking
 
 
+def answers_worth(item: Item) -> int:
+    """Say how many answers a question takes the time of: one for each judgement that it asks for.
+
+    That is one for each phase that chips are laid on, each rank, each of the three numbers of an interval, and
+    each of the four of a place on the map (two for the point, two for how far it may be off). Words of one's
+    own take the time of two answers in a line and of six, which is a minute, in a field of several lines. These
+    numbers are assumptions; a pilot that records how long pages take can check them. What need not be answered
+    takes no time.
+    """
+    if item.is_optional or isinstance(item.kind, Comment):
+        return 0
+    if isinstance(item.kind, Chips):
+        return sum(option.missing is None for option in item.kind.options)
+    if isinstance(item.kind, Ranking):
+        return item.kind.most
+    if isinstance(item.kind, FreeText):
+        return _LONG_TEXT if item.kind.is_long else _SHORT_TEXT
+    return {Interval.name: _INTERVAL, AllianceMap.name: _MAP}.get(item.kind.name, 1)
+
+
 def minutes_left(whole: Minutes, pages: Sequence[Page], page: Page) -> Minutes:
     """Share the minutes out over the questions: about how long this page and those after it take."""
-    counted = [sum(_is_counted(asked.item) for asked in each.asked) for each in pages]
-    share = sum(counted[pages.index(page) :]) / max(1, sum(counted))
+    counted = [sum(answers_worth(asked.item) for asked in each.asked) for each in pages]
+    share = sum(counted[[each.id for each in pages].index(page.id) :]) / max(1, sum(counted))
     return Minutes(
         computer=max(1, round(whole.computer * share)), phone=max(1, round(whole.phone * share))
     )
-
-
-def _is_counted(item: Item) -> bool:
-    return not item.is_optional and not isinstance(item.kind, Comment)
 
 
 def words_to_read(study: Study) -> float:

@@ -11,7 +11,15 @@ if TYPE_CHECKING:
 
 
 class SoundingsError(Exception):
-    """Anything that Soundings refuses or cannot do, said in a sentence."""
+    """Anything that Soundings refuses or cannot do, said in a sentence.
+
+    ``sentence`` keeps its ``%(name)s`` marks, so that a page can translate it before filling in ``values``.
+    """
+
+    def __init__(self, sentence: str, **values: object) -> None:
+        super().__init__(sentence % values if values else sentence)
+        self.sentence = sentence
+        self.values = values
 
 
 class NotFound(SoundingsError):
@@ -29,16 +37,18 @@ class Refused(SoundingsError):
 class Invalid(SoundingsError):
     """What was handed in has problems; ``problems`` lists all of them."""
 
-    def __init__(self, message: str, problems: Sequence[Problem] = ()) -> None:
-        super().__init__(message)
+    def __init__(
+        self, sentence: str, problems: Sequence[Problem] = (), **values: object
+    ) -> None:
+        super().__init__(sentence, **values)
         self.problems = tuple(problems)
 
 
 class Busy(SoundingsError):
     """Others are writing and the deadline has passed; try again in ``retry_after`` seconds."""
 
-    def __init__(self, message: str, *, retry_after: int = 2) -> None:
-        super().__init__(message)
+    def __init__(self, sentence: str, *, retry_after: int = 2, **values: object) -> None:
+        super().__init__(sentence, **values)
         self.retry_after = retry_after
 
 

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from surveys.model.periods import PRESENT
+
 if TYPE_CHECKING:
+    from surveys.model.conditions import Condition
     from surveys.model.kinds import Kind
     from surveys.model.texts import Text
 
@@ -42,7 +45,9 @@ class Item:
 
     ``holder`` is ``"A"`` or ``"B"`` where the item is about one government only; ``linking`` items are
     asked of every alliance and vignette in the same words; ``both_orders`` shows the options in reverse to half
-    of the experts.
+    of the experts, ``has_shuffled_options`` to each in an order of one's own. ``asked_if`` are conditions on
+    earlier answers, all of which must hold. ``periods`` are the times that it is asked of, in the order of time.
+    ``companion_of`` names the item whose answer this one explains.
     """
 
     id: str
@@ -59,3 +64,7 @@ class Item:
     facet: str = ""
     source: str = ""
     module: str = ""
+    asked_if: tuple[Condition, ...] = ()
+    has_shuffled_options: bool = False
+    periods: tuple[str, ...] = (PRESENT,)
+    companion_of: str = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -65,15 +66,29 @@ def plan_questions(study: Study) -> tuple[Question, ...]:
 
 
 def _of_items(study: Study, part: Part) -> Iterator[Question]:
-    items = [item for item in study.items if item.part is part]
+    items = [item for item in study.items if item.part is part and not item.companion_of]
     for item in items:
         if item.per is Per.EXPERT:
-            yield Question(item=item.id, target_kind=TargetKind.EXPERT)
+            once = Question(item=item.id, target_kind=TargetKind.EXPERT)
+            yield from _in_every_way(study, item, once)
     for alliance in study.alliances:
+        threats = tuple(threat.id for threat in alliance.threats)
         for item in items:
-            yield from _of_alliance(
-                item, alliance.id, tuple(threat.id for threat in alliance.threats)
-            )
+            for question in _of_alliance(item, alliance.id, threats):
+                yield from _in_every_way(study, item, question)
+
+
+def _in_every_way(study: Study, item: Item, question: Question) -> Iterator[Question]:
+    """Ask of each period, the last one being the present; then for the reason, then in the eyes of others."""
+    for period in item.periods:
+        yield replace(question, period=period)
+    newest = replace(question, period=item.periods[-1])
+    for companion in study.items:
+        if companion.companion_of == item.id:
+            yield replace(newest, item=companion.id)
+    for perspective in study.perspectives:
+        if item.id in perspective.items:
+            yield replace(newest, perspective=perspective.id)
 
 
 def _of_alliance(item: Item, alliance: str, threats: tuple[str, ...]) -> Iterator[Question]:

@@ -22,12 +22,17 @@ class ResponseState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Submission:
-    """One version of a response as it was submitted, with the receipt code that proves it."""
+    """One version of a response as it was acknowledged, with the receipt code that proves it.
+
+    ``kind`` is ``submission``; ``withdrawal-in-part`` for what was left when answers were taken back, and
+    ``quotation`` where only what may be quoted of a comment was changed.
+    """
 
     response: str
     number: int
     submitted_at: datetime
     receipt: str
+    kind: str = "submission"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

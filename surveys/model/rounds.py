@@ -32,7 +32,10 @@ class RoundName:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round:
-    """The facts of a round. ``closes_at`` is planned, ``closed_at`` is when somebody closed it early."""
+    """The facts of a round. ``closes_at`` is planned, ``closed_at`` is when somebody closed it early.
+
+    ``form`` is the form of the questionnaire that it asks, ``""`` the whole of it.
+    """
 
     name: RoundName
     version: int
@@ -43,6 +46,7 @@ class Round:
     finalized_at: datetime | None = None
     sponsor: str = ""
     contact: str = ""
+    form: str = ""
 
     def state(self, now: datetime) -> RoundState:
         """Derive the state from the facts."""

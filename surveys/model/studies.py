@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import field
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from surveys.model.orders import Order
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -16,7 +20,10 @@ if TYPE_CHECKING:
     from surveys.model.frameworks import Framework
     from surveys.model.items import Construct
     from surveys.model.items import Item
+    from surveys.model.periods import Period
+    from surveys.model.periods import Perspective
     from surveys.model.scales import Scale
+    from surveys.model.short_forms import ShortForm
     from surveys.model.texts import Text
 
 
@@ -32,7 +39,10 @@ class Sponsorship:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """The texts around the questions. ``present`` says the present period, with ``{year}`` in it."""
+    """The texts around the questions. ``present`` says the present period, with ``{year}`` in it.
+
+    ``rationale`` asks for the reason of an answer, where an item wants it.
+    """
 
     introduction: Text
     instructions: Text
@@ -40,6 +50,7 @@ class Wording:
     background_title: Text
     vignettes_title: Text
     closing_title: Text
+    rationale: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +68,13 @@ class Conduct:
 
     records_paradata: bool = True
     shows_own_placement: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """How much stands on a page. Five to eight questions fit a few screens of a phone, and lose little when it fails."""
+
+    most_questions_a_page: int = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +100,32 @@ class Study:
     attributes: tuple[Attribute, ...]
     consent: Consent
     conduct: Conduct = Conduct()
+    layout: Layout = Layout()
+    order: Order = field(default_factory=Order)
+    periods: tuple[Period, ...] = ()
+    perspectives: tuple[Perspective, ...] = ()
+    forms: tuple[ShortForm, ...] = ()
+
+    def in_form(self, form_id: str) -> Study:
+        """Return the study with only what one of its forms asks; ``""`` is the whole questionnaire."""
+        if not form_id:
+            return self
+        form = self.form(form_id)
+        design = self.vignette_design
+        if design and form.vignettes is not None:
+            rotated = form.vignettes - len(design.fixed)
+            design = replace(design, rotated_per_expert=rotated) if form.vignettes else None
+        return replace(
+            self,
+            items=tuple(item for item in self.items if item.module in form.modules),
+            perspectives=tuple(each for each in self.perspectives if each.module in form.modules),
+            vignettes=self.vignettes if design else (),
+            vignette_design=design,
+        )
+
+    def form(self, form_id: str) -> ShortForm:
+        """Find a form by its id."""
+        return next(form for form in self.forms if form.id == form_id)
 
     def alliance(self, alliance_id: str) -> Alliance:
         """Find an alliance by its id."""

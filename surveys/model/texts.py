@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 #: Language codes as they stand in study files and in ``lang`` attributes, with their own names.
 LANGUAGES = {"en": "English", "zh-Hant": "繁體中文", "ja": "日本語", "ko": "한국어"}
 
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_PLACEHOLDER = re.compile(r"\{(\w+|answer\.[A-Za-z0-9_-]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,11 @@ def _filled(text: str, values: Mapping[str, Text], language: str) -> str:
         return values[match[1]].to(language) if match[1] in values else match[0]
 
     return _PLACEHOLDER.sub(piped, text)
+
+
+def marked(sentence: str) -> str:
+    """Mark a sentence for translation: it is looked up where a page says it, in that page's language."""
+    return sentence
 
 
 def plain(text: str) -> Text:

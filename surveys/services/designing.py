@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from surveys.formats.study_file import check_study
 from surveys.formats.study_file import read_study
+from surveys.model.duration import answers_per_expert
 from surveys.model.duration import estimate
 from surveys.model.errors import Invalid
 from surveys.model.errors import NotFound
@@ -17,11 +18,21 @@ from surveys.storage.migrating import bring_up_to_date
 if TYPE_CHECKING:
     from surveys.model.duration import Minutes
     from surveys.model.problems import Problem
+    from surveys.model.rounds import Round
     from surveys.model.studies import Study
     from surveys.model.studies import StudyVersion
     from surveys.services.workspace import Workspace
 
 SHIPPED_STUDY = "northeast-asia"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormLength:
+    """How long a form of the questionnaire is; without an id it is the whole."""
+
+    id: str
+    answers: int
+    minutes: Minutes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +42,11 @@ class CheckedStudy:
     study: Study | None
     minutes: Minutes | None
     problems: tuple[Problem, ...]
+
+    @property
+    def lengths(self) -> tuple[FormLength, ...]:
+        """How long the whole questionnaire is, and each of its forms."""
+        return form_lengths(self.study) if self.study else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +69,15 @@ def check_study_file(data: bytes) -> CheckedStudy:
     study, problems = check_study(data)
     return CheckedStudy(
         study=study, minutes=estimate(study) if study else None, problems=tuple(problems)
+    )
+
+
+def form_lengths(study: Study) -> tuple[FormLength, ...]:
+    """Compute how long the whole questionnaire is, and each of its forms."""
+    asked = {form_id: study.in_form(form_id) for form_id in ("", *(f.id for f in study.forms))}
+    return tuple(
+        FormLength(id=form_id, answers=answers_per_expert(each), minutes=estimate(each))
+        for form_id, each in asked.items()
     )
 
 
@@ -119,6 +144,11 @@ def load_study(workspace: Workspace, study_id: str, number: int) -> Study:
             _parsed.clear()
         _parsed[sha256] = study
     return study
+
+
+def study_of(workspace: Workspace, found: Round) -> Study:
+    """Return the study as a round asks it: its version, in its form."""
+    return load_study(workspace, found.name.study, found.version).in_form(found.form)
 
 
 # Reading 150 KB of TOML takes tens of milliseconds, and a version never changes.

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from surveys.formats.answers_csv import answers_csv
+from surveys.formats.codebook_csv import codebook_csv
 from surveys.formats.ratings_csv import ratings_csv
 from surveys.model.errors import NotFound
 from surveys.model.errors import Refused
 from surveys.model.errors import StorageError
+from surveys.model.questions import plan_questions
 from surveys.model.rounds import RoundState
 from surveys.services.launching import find_round
 from surveys.services.reporting import FORMATS
@@ -23,9 +26,13 @@ if TYPE_CHECKING:
     from surveys.model.rounds import RoundName
     from surveys.services.workspace import Workspace
 
+#: The files with rows of single experts: only a closed round hands them out.
+OF_SINGLE_EXPERTS = frozenset({"ratings.csv", "answers.csv"})
 _READ_ME = """Soundings: {study}, round {round}
 {simulated}
 ratings.csv      every rating of every submitted, not withdrawn, response: one row a question, missing codes kept
+answers.csv      every other answer of these responses: one row a response, a comment beside what may be quoted of it
+codebook.csv     what every column of the two files means: question, values, and the five codes of no answer
 results.json     the results as computed, with the software's version, the options and the seed
 phase-plane.*    the placements, with the 50 % and 90 % regions of the panel's mean
 
@@ -39,6 +46,8 @@ def export_names() -> tuple[str, ...]:
     return (
         "README.txt",
         "ratings.csv",
+        "answers.csv",
+        "codebook.csv",
         "results.json",
         *(f"phase-plane.{each}" for each in FORMATS),
     )
@@ -54,8 +63,10 @@ def export_file(workspace: Workspace, name: RoundName, filename: str) -> bytes:
     Refused
         When the round is still open and the file shows single experts.
     """
-    if filename == "ratings.csv":
-        return _ratings(workspace, name)
+    if filename in OF_SINGLE_EXPERTS:
+        return _of_single_experts(workspace, name, filename)
+    if filename == "codebook.csv":
+        return _codebook(workspace, name)
     if filename == "results.json":
         return round_results(workspace, name).json_bytes()
     if filename == "README.txt":
@@ -66,7 +77,7 @@ def export_file(workspace: Workspace, name: RoundName, filename: str) -> bytes:
     raise NotFound(f"An export has no file “{filename}”; it has {', '.join(export_names())}.")
 
 
-def _ratings(workspace: Workspace, name: RoundName) -> bytes:
+def _of_single_experts(workspace: Workspace, name: RoundName, filename: str) -> bytes:
     listed = find_round(workspace, name)
     if listed.state in {RoundState.DRAFT, RoundState.OPEN}:
         raise Refused(
@@ -80,7 +91,18 @@ def _ratings(workspace: Workspace, name: RoundName) -> bytes:
             (f"{simulated}{each.pseudonym}", questions[each.question], each.answer)
             for each in answers.list_answers(db, name.round)
         ]
-    return ratings_csv(listed.study, name.round, stored)
+    if filename == "ratings.csv":
+        return ratings_csv(listed.study, name.round, stored)
+    return answers_csv(listed.study, name.round, questions.values(), stored)
+
+
+def _codebook(workspace: Workspace, name: RoundName) -> bytes:
+    listed = find_round(workspace, name)
+    # A draft has no questions yet; these are those that it would ask.
+    asked = rounds.list_questions(workspace.study(name.study).read(), name)
+    asking_since = listed.round.opened_at or listed.round.created_at
+    questions = asked or plan_questions(listed.study)
+    return codebook_csv(listed.study, questions, asking_since.year)
 
 
 def _read_me(workspace: Workspace, name: RoundName) -> bytes:

@@ -21,9 +21,9 @@ from surveys.model.rounds import Round
 from surveys.model.rounds import RoundName
 from surveys.model.rounds import RoundState
 from surveys.services.authenticating import first_researcher
-from surveys.services.designing import load_study
 from surveys.services.designing import newest_study
 from surveys.services.designing import offered_languages
+from surveys.services.designing import study_of
 from surveys.storage import rounds
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ _LONGEST = timedelta(days=2000)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedRound:
-    """A round with its state at the moment and the study as its version has it."""
+    """A round with its state at the moment and the study as it asks it: in its version and its form."""
 
     round: Round
     state: RoundState
@@ -94,13 +94,15 @@ def read_closing(text: str, time_zone: str, now: datetime) -> datetime:
     return closes_at
 
 
-def create_round(workspace: Workspace, study_id: str, round_id: str, closes: str) -> Round:
-    """Create a round of a study's newest version, as a draft.
+def create_round(
+    workspace: Workspace, study_id: str, round_id: str, closes: str, *, form: str = ""
+) -> Round:
+    """Create a round of a study's newest version, as a draft; ``form`` names one that asks less than the whole.
 
     Raises
     ------
     Invalid
-        When the name or the closing date cannot be read.
+        When the name or the closing date cannot be read, or the study has no such form.
     Conflict
         When the study has a round of that name.
     """
@@ -109,18 +111,27 @@ def create_round(workspace: Workspace, study_id: str, round_id: str, closes: str
             f"“{round_id}” cannot name a round. Use small letters, digits and hyphens, such as 2026-autumn."
         )
     newest = newest_study(workspace, study_id)
+    _require_form(newest.study, form)
     now = workspace.clock()
     new = Round(
         name=RoundName(study=study_id, round=round_id),
         version=newest.version,
         created_at=now,
         closes_at=read_closing(closes, newest.study.time_zone, now),
+        form=form,
     )
     with workspace.study(study_id).write() as db:
         if any(known.name == new.name for known in rounds.list_rounds(db, study_id)):
             raise Conflict(f"The study “{study_id}” already has a round “{round_id}”.")
         rounds.insert_round(db, new)
     return new
+
+
+def _require_form(study: Study, form: str) -> None:
+    known = [each.id for each in study.forms]
+    if form and form not in known:
+        advice = f"It has: {', '.join(known)}." if known else "It has none."
+        raise Invalid(f"The study “{study.id}” has no form “{form}”. {advice}")
 
 
 def open_round(workspace: Workspace, name: RoundName) -> Round:
@@ -135,7 +146,7 @@ def open_round(workspace: Workspace, name: RoundName) -> Round:
         language of the study is confirmed.
     """
     draft = rounds.find_round(workspace.study(name.study).read(), name)
-    study = load_study(workspace, name.study, draft.version)
+    study = study_of(workspace, draft)
     opened = _with_sponsor(workspace, draft, study)
     if not offered_languages(workspace, name.study, draft.version):
         raise Refused(
@@ -229,5 +240,5 @@ def find_round(workspace: Workspace, name: RoundName) -> ListedRound:
     return ListedRound(
         round=found,
         state=found.state(workspace.clock()),
-        study=load_study(workspace, name.study, found.version),
+        study=study_of(workspace, found),
     )

@@ -1,4 +1,4 @@
-"""Watch the field work of a round: how many were invited, began, submitted and withdrew."""
+"""Watch the field work of a round: how many were invited, began, submitted, declined and withdrew."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldWork:
-    """Where a round stands. ``begun`` counts everybody who ever began, whatever came of it."""
+    """Where a round stands. ``begun`` counts everybody who ever began, whatever came of it.
+
+    The reasons for declining are in the order of the alphabet, which says nothing about who gave them.
+    """
 
     round: Round
     state: RoundState
@@ -32,6 +35,8 @@ class FieldWork:
     begun: int
     submitted: int
     withdrawn: int
+    declined: int
+    decline_reasons: tuple[str, ...]
     being_changed: int
     last_activity: datetime | None
 
@@ -41,6 +46,7 @@ class FieldWork:
         return {
             "round": str(self.round.name),
             "state": self.state.value,
+            "form": self.round.form,
             "opened_at": self.round.opened_at and self.round.opened_at.isoformat(),
             "closes_at": self.round.closes_at.isoformat(),
             "closed_at": self.round.closed_at and self.round.closed_at.isoformat(),
@@ -49,6 +55,8 @@ class FieldWork:
             "begun": self.begun,
             "submitted": self.submitted,
             "withdrawn": self.withdrawn,
+            "declined": self.declined,
+            "decline_reasons": list(self.decline_reasons),
             "being_changed": self.being_changed,
             "last_activity": last and last.isoformat(),
         }
@@ -69,6 +77,10 @@ def field_work(workspace: Workspace, name: RoundName) -> FieldWork:
         begun=len(known),
         submitted=states.count(ResponseState.SUBMITTED),
         withdrawn=states.count(ResponseState.WITHDRAWN),
+        declined=sum(expert.declined_at is not None for expert in invited),
+        decline_reasons=tuple(
+            sorted(expert.decline_reason for expert in invited if expert.decline_reason)
+        ),
         being_changed=sum(
             response.reopened_at is not None and response.withdrawn_at is None for response in known
         ),

@@ -6,14 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from surveys.model.errors import Damaged
-from surveys.model.errors import NotFound
-from surveys.services.designing import newest_study
 from surveys.storage.backup import backup
-from surveys.storage.chain import find_receipt
 from surveys.storage.copying import read_stamp
 from surveys.storage.manifests import read_manifest
 from surveys.storage.restoring import restore
-from surveys.storage.times import to_time
 from surveys.storage.verifying import verify_study
 
 if TYPE_CHECKING:
@@ -31,15 +27,6 @@ class Verdict:
     study: str
     entries: int
     findings: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Acknowledgement:
-    """What a receipt code proves: answers to the study of this title were there at this time."""
-
-    study: str
-    at: datetime
-    time_zone: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,33 +56,6 @@ def _verify_one(workspace: Workspace, study_id: str) -> Verdict:
             )
     except Damaged as error:  # a finding like any other: the other studies are still to be verified
         return Verdict(study=study_id, entries=0, findings=(str(error),))
-
-
-def check_receipt(workspace: Workspace, code: str) -> tuple[str, str]:
-    """Return the study and the time of the entry that a receipt code stands for, and no name.
-
-    Raises
-    ------
-    NotFound
-        When no study of this installation acknowledged it.
-    """
-    for study_id in workspace.studies.ids():
-        try:
-            entry = find_receipt(workspace.study(study_id).read(), code)
-        except ValueError as error:
-            raise NotFound(str(error)) from error
-        if entry:
-            return study_id, entry.at
-    raise NotFound("No submission to this installation has that receipt code.")
-
-
-def find_acknowledgement(workspace: Workspace, code: str) -> Acknowledgement:
-    """Say what a receipt code proves in the words of its study; ``NotFound`` as in `check_receipt`."""
-    study_id, at = check_receipt(workspace, code)
-    study = newest_study(workspace, study_id).study
-    return Acknowledgement(
-        study=study.title.to(study.languages[0]), at=to_time(at), time_zone=study.time_zone
-    )
 
 
 def back_up(workspace: Workspace, to: Path) -> BackupReport:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from surveys.model.chains import Json
 
+# Keys are letters, digits and signs that all sort before it.
+_AFTER_EVERY_KEY = "\x7f"
+
 ACKNOWLEDGED_DDL = """
     CREATE TABLE acknowledged (
         key TEXT NOT NULL,
@@ -57,6 +60,15 @@ def once(
         {**names, "reply": reply, "at": to_text(at)},
     )
     return json.loads(reply), True
+
+
+def count_later(db: Database, prefix: str, key: str) -> int:
+    """Count what was acknowledged under keys with a prefix that come after a key."""
+    rows = db.query(
+        "SELECT count(*) AS n FROM acknowledged WHERE key > :key AND key < :end",
+        {"key": key, "end": prefix + _AFTER_EVERY_KEY},
+    )
+    return int(next(rows)["n"])
 
 
 def forget_forms(db: Database, prefix: str) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from typing import Any
 
 from surveys.model.assignments import Assignment
+from surveys.model.consent import Decision
 from surveys.model.responses import Response
 from surveys.storage.times import to_text
 from surveys.storage.times import to_time
@@ -64,6 +65,14 @@ def mark_active(db: Database, response: Response, page: str, at: datetime) -> No
     db.execute(
         "UPDATE responses SET last_active_at = :at, page = :page WHERE id = :id",
         {"at": to_text(at), "page": page, "id": response.id},
+    )
+
+
+def mark_language(db: Database, response: Response, language: str, at: datetime) -> None:
+    """Record that an expert goes on in another language."""
+    db.execute(
+        "UPDATE responses SET language = :language, last_active_at = :at WHERE id = :id",
+        {"language": language, "at": to_text(at), "id": response.id},
     )
 
 
@@ -130,6 +139,23 @@ def given_consents(db: Database, response: Response) -> dict[str, bool]:
         "SELECT purpose, is_given FROM consents WHERE response = :id", {"id": response.id}
     )
     return {row["purpose"]: bool(row["is_given"]) for row in rows}
+
+
+def list_consents(db: Database, response: Response) -> tuple[Decision, ...]:
+    """List an expert's decisions as they were recorded, with the text that was read."""
+    rows = db.query(
+        "SELECT * FROM consents WHERE response = :id ORDER BY purpose", {"id": response.id}
+    )
+    return tuple(
+        Decision(
+            purpose=row["purpose"],
+            is_given=bool(row["is_given"]),
+            language=row["language"],
+            text_sha256=row["text_sha256"],
+            given_at=to_time(row["given_at"]),
+        )
+        for row in rows
+    )
 
 
 def _response(row: dict[str, Any]) -> Response:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from typing import Any
 
 from surveys.storage.times import to_text
+from surveys.storage.times import to_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,11 +19,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoundExpert:
-    """An expert as answers know one: no name, no address."""
+    """An expert as answers know one: no name, no address; ``declined_at`` is None for who may still take part."""
 
     pseudonym: str
     language: str
     attributes: dict[str, str]
+    declined_at: datetime | None = None
+    decline_reason: str = ""
 
 
 def add_round_experts(
@@ -49,11 +53,47 @@ def list_round_experts(db: Database, round_id: str) -> tuple[RoundExpert, ...]:
     rows = db.query(
         "SELECT * FROM round_experts WHERE round = :round ORDER BY pseudonym", {"round": round_id}
     )
-    return tuple(
-        RoundExpert(
-            pseudonym=row["pseudonym"],
-            language=row["language"],
-            attributes=json.loads(row["attributes"]),
-        )
-        for row in rows
+    return tuple(_round_expert(row) for row in rows)
+
+
+def find_round_expert(db: Database, round_id: str, pseudonym: str) -> RoundExpert | None:
+    """Return one expert of a round."""
+    rows = db.query(
+        "SELECT * FROM round_experts WHERE round = :round AND pseudonym = :pseudonym",
+        {"round": round_id, "pseudonym": pseudonym},
+    )
+    return next((_round_expert(row) for row in rows), None)
+
+
+def declined_at(db: Database, round_id: str, pseudonym: str) -> datetime | None:
+    """Return when an expert said that they do not wish to take part; None for everybody else."""
+    found = find_round_expert(db, round_id, pseudonym)
+    return found.declined_at if found else None
+
+
+def mark_declined(
+    db: Database, round_id: str, pseudonym: str, reason: str, at: datetime | None
+) -> None:
+    """Record that an expert does not wish to take part, and why; without a time, that they do after all."""
+    db.execute(
+        """
+        UPDATE round_experts SET declined_at = :at, decline_reason = :reason
+        WHERE round = :round AND pseudonym = :pseudonym
+        """,
+        {
+            "round": round_id,
+            "pseudonym": pseudonym,
+            "at": at and to_text(at),
+            "reason": reason,
+        },
+    )
+
+
+def _round_expert(row: dict[str, Any]) -> RoundExpert:
+    return RoundExpert(
+        pseudonym=row["pseudonym"],
+        language=row["language"],
+        attributes=json.loads(row["attributes"]),
+        declined_at=to_time(row["declined_at"]),
+        decline_reason=row["decline_reason"],
     )

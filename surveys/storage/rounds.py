@@ -24,8 +24,8 @@ def insert_round(db: Database, new: Round) -> None:
     """Store a new round; a second one of the same name is refused by its key."""
     db.execute(
         """
-        INSERT INTO rounds (id, version, created_at, closes_at, sponsor, contact)
-        VALUES (:id, :version, :created_at, :closes_at, :sponsor, :contact)
+        INSERT INTO rounds (id, version, created_at, closes_at, sponsor, contact, form)
+        VALUES (:id, :version, :created_at, :closes_at, :sponsor, :contact, :form)
         """,
         {
             "id": new.name.round,
@@ -34,6 +34,7 @@ def insert_round(db: Database, new: Round) -> None:
             "closes_at": to_text(new.closes_at),
             "sponsor": new.sponsor,
             "contact": new.contact,
+            "form": new.form,
         },
     )
 
@@ -62,6 +63,7 @@ def _round(row: dict[str, Any], study: str) -> Round:
         finalized_at=to_time(row["finalized_at"]),
         sponsor=row["sponsor"],
         contact=row["contact"],
+        form=row["form"],
     )
 
 

@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING
 from typing import Any
 
 from surveys.model.answers import Answer
+from surveys.model.chains import FIRST_PREVIOUS
 from surveys.model.chains import Entry
 from surveys.model.chains import canonical_json
 from surveys.model.chains import receipt_code
+from surveys.model.receipts import Proof
+from surveys.model.receipts import ReceiptState
+from surveys.model.receipts import Standing
 from surveys.model.responses import Submission
 from surveys.storage import chain
 from surveys.storage.answers import StoredAnswer
@@ -38,10 +42,19 @@ def record(
 
 
 def insert_submission(
-    db: Database, response: Response, content: dict[str, Any], salt: bytes, at: datetime
+    db: Database,
+    response: Response,
+    content: dict[str, Any],
+    salt: bytes,
+    at: datetime,
+    *,
+    kind: str = "submission",
 ) -> tuple[Submission, Entry]:
-    """Store the next version of a response as submitted, with its entry in the chain."""
-    entry = record(db, kind="submission", subject=response.id, content=content, salt=salt, at=at)
+    """Store the next version of a response, with its entry in the chain.
+
+    ``kind`` is one of those that a :class:`Submission` names.
+    """
+    entry = record(db, kind=kind, subject=response.id, content=content, salt=salt, at=at)
     number = len(list_submissions(db, response)) + 1
     db.execute(
         """
@@ -56,7 +69,11 @@ def insert_submission(
         },
     )
     submission = Submission(
-        response=response.id, number=number, submitted_at=at, receipt=receipt_code(entry.entry_hash)
+        response=response.id,
+        number=number,
+        submitted_at=at,
+        receipt=receipt_code(entry.entry_hash),
+        kind=kind,
     )
     return submission, entry
 
@@ -65,7 +82,7 @@ def list_submissions(db: Database, response: Response) -> tuple[Submission, ...]
     """List the submitted versions of a response, the first one first."""
     rows = db.query(
         """
-        SELECT submissions.*, chain.entry_hash FROM submissions JOIN chain USING (position)
+        SELECT submissions.*, chain.entry_hash, chain.kind FROM submissions JOIN chain USING (position)
         WHERE response = :response ORDER BY number
         """,
         {"response": response.id},
@@ -76,6 +93,7 @@ def list_submissions(db: Database, response: Response) -> tuple[Submission, ...]
             number=row["number"],
             submitted_at=to_time(row["submitted_at"]),
             receipt=receipt_code(row["entry_hash"]),
+            kind=row["kind"],
         )
         for row in rows
     )
@@ -92,26 +110,77 @@ def erase_contents(db: Database, response: Response) -> None:
     )
 
 
+def find_proof(db: Database, response: Response) -> Proof | None:
+    """Return what the newest version of a response is proved with; None once it was erased."""
+    rows = db.query(
+        """
+        SELECT chain.*, chain_contents.salt, chain_contents.content,
+            (SELECT before.entry_hash FROM chain AS before WHERE before.position = chain.position - 1) AS previous
+        FROM submissions JOIN chain USING (position) JOIN chain_contents USING (position)
+        WHERE submissions.response = :response ORDER BY submissions.number DESC LIMIT 1
+        """,
+        {"response": response.id},
+    )
+    for row in rows:
+        return Proof(
+            previous=row["previous"] or FIRST_PREVIOUS,
+            kind=row["kind"],
+            salt=bytes(row["salt"]).hex(),
+            at=row["at"],
+            subject=row["subject"],
+            content=json.loads(row["content"]),
+            receipt=receipt_code(row["entry_hash"]),
+        )
+    return None
+
+
+def find_standing(db: Database, entry: Entry) -> Standing | None:
+    """Return how the acknowledgement behind a receipt code stands now; None for what no expert was given."""
+    rows = db.query(
+        """
+        SELECT responses.round, responses.withdrawn_at, submissions.number,
+            (SELECT max(number) FROM submissions WHERE response = responses.id) AS newest
+        FROM responses LEFT JOIN submissions
+            ON submissions.response = responses.id AND submissions.position = :position
+        WHERE responses.id = :subject
+        """,
+        {"position": entry.position, "subject": entry.subject},
+    )
+    for row in rows:
+        if entry.kind == "withdrawal":
+            return Standing(round=row["round"], state=ReceiptState.WITHDRAWAL)
+        if row["number"] is None:
+            return None
+        if row["withdrawn_at"]:
+            return Standing(round=row["round"], state=ReceiptState.WITHDRAWN)
+        is_newest = row["number"] == row["newest"]
+        state = ReceiptState.IN_FORCE if is_newest else ReceiptState.REPLACED
+        return Standing(round=row["round"], state=state)
+    return None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """Where in the chain a response was submitted for the first time, or was withdrawn."""
+    """Where in the chain a response was submitted for the first time, or was withdrawn, as a whole or in part."""
 
     position: int
     response: str
     is_withdrawal: bool
+    is_in_part: bool = False
 
 
 def list_turns(db: Database, round_id: str) -> tuple[Turn, ...]:
-    """List the first submission and the withdrawal of each submitted response of a round, in order."""
+    """List the first submission and the withdrawals of each submitted response of a round, in order."""
     rows = db.query(
         """
-        SELECT min(submissions.position) AS position, responses.id, 0 AS is_withdrawal FROM submissions
+        SELECT min(submissions.position) AS position, responses.id, 'submission' AS kind FROM submissions
         JOIN responses ON responses.id = submissions.response
         WHERE responses.round = :round GROUP BY responses.id
         UNION ALL
-        SELECT chain.position, responses.id, 1 FROM chain
+        SELECT chain.position, responses.id, chain.kind FROM chain
         JOIN responses ON responses.id = chain.subject
-        WHERE chain.kind = 'withdrawal' AND responses.round = :round AND responses.submitted_at IS NOT NULL
+        WHERE chain.kind IN ('withdrawal', 'withdrawal-in-part')
+            AND responses.round = :round AND responses.submitted_at IS NOT NULL
         ORDER BY 1
         """,
         {"round": round_id},
@@ -120,7 +189,8 @@ def list_turns(db: Database, round_id: str) -> tuple[Turn, ...]:
         Turn(
             position=row["position"],
             response=row["id"],
-            is_withdrawal=bool(row["is_withdrawal"]),
+            is_withdrawal=row["kind"] == "withdrawal",
+            is_in_part=row["kind"] == "withdrawal-in-part",
         )
         for row in rows
     )

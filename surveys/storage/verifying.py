@@ -62,6 +62,8 @@ def _erased(db: Database) -> set[int]:
         """
         SELECT position FROM submissions JOIN responses ON responses.id = submissions.response
         WHERE responses.withdrawn_at IS NOT NULL
+        UNION SELECT submissions.position FROM submissions JOIN chain ON chain.subject = submissions.response
+            AND chain.kind = 'withdrawal-in-part' AND chain.position > submissions.position
         """
     )
     return {row["position"] for row in rows}
@@ -74,7 +76,7 @@ def _verify_submissions(db: Database) -> Iterator[str]:
         SELECT chain.position FROM chain
             LEFT JOIN submissions ON submissions.position = chain.position AND submissions.response = chain.subject
             LEFT JOIN responses ON responses.id = submissions.response
-        WHERE chain.kind = 'submission' AND responses.submitted_at IS NULL
+        WHERE chain.kind IN ('submission', 'withdrawal-in-part') AND responses.submitted_at IS NULL
         """
     )
     for row in rows:

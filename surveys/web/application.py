@@ -9,9 +9,13 @@ from flask import Flask
 from flask import g
 from flask import request
 
+from surveys.web.sessions import Sessions
+
 
 class Application(Flask):
     """The web application."""
+
+    session_interface = Sessions()
 
     def log_exception(self, exc_info: Any) -> None:
         """Log a failure under a reference that the error page shows too."""

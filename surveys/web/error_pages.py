@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,14 +18,6 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Typed:
-    """Something that was typed in a form that could not be taken."""
-
-    name: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ErrorPage:
     """What went wrong and what to do; ``asked_by`` stands where an expert meets it."""
 
@@ -32,7 +25,7 @@ class ErrorPage:
     sentence: str
     reference: str
     problems: tuple[Problem, ...]
-    typed: tuple[Typed, ...]
+    typed: tuple[str, ...]
     asked_by: AskedBy | None
 
 
@@ -85,7 +78,7 @@ def error_page(
     sentence: str = "",
     reference: str = "",
     problems: Sequence[Problem] = (),
-    typed: Sequence[Typed] = (),
+    typed: Sequence[str] = (),
 ) -> ErrorPage:
     """Make the page of a status."""
     return ErrorPage(
@@ -98,12 +91,20 @@ def error_page(
     )
 
 
-def typed() -> tuple[Typed, ...]:
-    """List what was typed in the form at hand, but no secrets."""
+def typed() -> tuple[str, ...]:
+    """List what was typed in the form at hand: no secrets, and nothing that was chosen.
+
+    Without its page nobody can say which question a field belongs to, and what was ticked or chosen is sent as
+    an id or a number of ours, which says nothing to anybody. Words of one's own are worth copying.
+    """
     return tuple(
-        Typed(name=name, value=value)
+        value
         for name, values in request.form.lists()
-        if name not in {"csrf_token", "form_key", "code"} and "password" not in name
+        if name not in _OURS and "password" not in name
         for value in values
-        if value
+        if value and (name.endswith("-text") or not _OF_OURS.fullmatch(value))
     )
+
+
+_OURS = frozenset({"csrf_token", "form_key", "code", "text", "language", "back"})
+_OF_OURS = re.compile(r"[A-Za-z0-9_.~:-]{0,64}")

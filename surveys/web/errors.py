@@ -24,6 +24,7 @@ from surveys.model.errors import Refused
 from surveys.model.errors import SoundingsError
 from surveys.model.errors import StorageError
 from surveys.web import error_pages
+from surveys.web.languages import said
 from surveys.web.rendering import render
 from surveys.web.showing_again import show_again
 
@@ -53,13 +54,18 @@ def explain(app: Flask) -> None:
     app.register_error_handler(HTTPException, _explain_http)
 
 
-def _explain_refusal(error: SoundingsError) -> Any:
+def refusal_in_words(error: SoundingsError) -> tuple[int, str, str]:
+    """Return the status of a refusal, its sentence for the person, and the reference under which it was logged."""
     status = next(STATUS[kind] for kind in type(error).__mro__ if kind in STATUS)
-    sentence, reference = str(error), ""
-    if isinstance(error, _FOR_THE_LOG):
-        reference = secrets.token_hex(4)
-        logger.error("Reference %s: %s", reference, error)
-        sentence = error_pages.sentence(status)
+    if not isinstance(error, _FOR_THE_LOG):
+        return status, said(error), ""
+    reference = secrets.token_hex(4)
+    logger.error("Reference %s: %s", reference, error)
+    return status, error_pages.sentence(status), reference
+
+
+def _explain_refusal(error: SoundingsError) -> Any:
+    status, sentence, reference = refusal_in_words(error)
     if isinstance(error, (Busy, StorageError)):
         again = _shown_again(status, f"{sentence} {_said(reference)}".strip())
         if again is not None:

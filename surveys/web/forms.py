@@ -50,7 +50,7 @@ class Form(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
 
     def is_well_sent(self) -> bool:
         """Say whether the form was sent, by us, and can be read."""
-        if not self.is_submitted():
+        if not self.is_submitted() or g.get("is_only_shown"):
             return False
         if "refusal" in g:
             self.validate()

@@ -1,79 +1,122 @@
-"""The language of the pages themselves, and times as people read them."""
+"""The language of a page: that of the expert's questionnaire, else the one that the browser asks for."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
-from babel.dates import format_date
-from babel.dates import format_time
-from babel.dates import get_timezone_name
+from babel.numbers import format_decimal
+from flask import g
+from flask import has_request_context
+from flask import request
 from flask_babel import Babel
 from flask_babel import gettext
+from flask_babel import refresh
+
+from surveys.model.texts import LANGUAGES
+from surveys.model.texts import Text
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from flask import Flask
 
-#: What ``lang`` of the pages is. The texts of a questionnaire may be in another language.
-PAGE_LANGUAGE = "en"
+    from surveys.model.errors import SoundingsError
+    from surveys.model.kinds.kind import Unreadable
+
+#: What the sentences of the pages are written in; every other language is a catalogue.
+ORIGINAL = "en"
+#: A catalogue's folder, by the language as it stands in study files and in ``lang``.
+LOCALES = {"en": "en", "zh-Hant": "zh_Hant_TW", "ja": "ja", "ko": "ko"}
+CATALOGUES = Path(__file__).parent / "translations"
+
+#: Pages that experts read; researchers' pages are in English.
+_FOR_EXPERTS = ("answering",)
+_TRADITIONAL = frozenset({"hant", "tw", "hk", "mo"})
+_SIMPLIFIED = frozenset({"hans", "cn", "sg"})
+# From here on, digits are grouped; smaller numbers may be years.
+_GROUPED = 10_000
 
 
 def speak(app: Flask) -> None:
-    """Make translation and times available to pages."""
-    Babel(app, locale_selector=lambda: PAGE_LANGUAGE)
-    app.jinja_env.globals["page_language"] = PAGE_LANGUAGE
-    app.jinja_env.filters["moment"] = moment
-    app.jinja_env.filters["deadline"] = deadline
+    """Let pages be said in the languages that experts answer in."""
+    app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(CATALOGUES)
+    Babel(app, locale_selector=page_locale)
+    app.context_processor(lambda: {"page_language": page_language()})
 
 
-def moment(value: datetime, time_zone: str) -> str:
-    """Say a moment in a study's time zone.
+def page_language() -> str:
+    """Return the language of the page at hand."""
+    if not has_request_context():
+        return ORIGINAL
+    if "page_language" in g:
+        return str(g.page_language)
+    return language_asked_for(tuple(LANGUAGES)) if _is_for_experts() else ORIGINAL
+
+
+def page_locale() -> str:
+    """Return the locale of the page at hand, as catalogues are named."""
+    return LOCALES[page_language()]
+
+
+def speak_from_now_on(language: str) -> None:
+    """Say everything that follows in this request in a language."""
+    g.page_language = language
+    refresh()
+
+
+def language_asked_for(offered: Sequence[str], *preferred: str) -> str:
+    """Choose among the languages offered: that of the link (``?lang=``), else a preferred one, else the browser's."""
+    for wanted in (request.args.get("lang", ""), *preferred):
+        if wanted in offered:
+            return wanted
+    return negotiated((tag for tag, _ in request.accept_languages), offered)
+
+
+def negotiated(tags: Iterable[str], offered: Sequence[str]) -> str:
+    """Choose the first language that a browser asks for and that is offered, else the first one offered.
+
+    Whoever reads Simplified Chinese is not shown Traditional, nor the other way round; a bare ``zh``
+    may be either, so it decides nothing.
 
     Examples
     --------
-    >>> from datetime import UTC, datetime
-    >>> moment(datetime(2026, 12, 1, 15, 30, tzinfo=UTC), "UTC")
-    '1 December 2026, 15:30 (UTC)'
+    >>> negotiated(["zh-TW", "zh", "en-US"], ["en", "zh-Hant"])
+    'zh-Hant'
+    >>> negotiated(["zh-CN", "zh", "en-US"], ["en", "zh-Hant"])
+    'en'
     """
-    local = value.astimezone(ZoneInfo(time_zone))
-    return f"{_day(local)}, {_clock(local)} ({_zone(local)})"
+    for tag in tags:
+        language = _language_of(tag)
+        if language in offered:
+            return language
+    return ORIGINAL if ORIGINAL in offered else offered[0]
 
 
-def deadline(value: datetime, time_zone: str) -> str:
-    """Say until when something may be done; midnight is the end of the day before.
-
-    Examples
-    --------
-    >>> from datetime import UTC, datetime
-    >>> deadline(datetime(2026, 12, 1, tzinfo=UTC), "UTC")
-    'the end of 30 November 2026 (UTC)'
-    """
-    local = value.astimezone(ZoneInfo(time_zone))
-    if local.hour or local.minute:
-        return moment(value, time_zone)
-    # The sentence is looked up without its values, because flask-babel fills them in only inside a request.
-    end = "the end of %(day)s (%(zone)s)"
-    return _translated(end) % {"day": _day(local - timedelta(days=1)), "zone": _zone(local)}
+def _language_of(tag: str) -> str:
+    first, *others = tag.lower().replace("_", "-").split("-")
+    if first == "zh":
+        is_traditional = _TRADITIONAL & set(others) and not _SIMPLIFIED & set(others)
+        return "zh-Hant" if is_traditional else ""
+    return first
 
 
-def _translated(sentence: str) -> str:
-    from flask import has_request_context
-
-    return str(gettext(sentence)) if has_request_context() else sentence
-
-
-def _day(local: datetime) -> str:
-    return str(format_date(local, "d MMMM y", locale=PAGE_LANGUAGE))
+def said(error: SoundingsError | Unreadable) -> str:
+    """Say the sentence of an error in the language of the page."""
+    values = {name: _shown(value) for name, value in error.values.items()}
+    return str(gettext(error.sentence, **values))
 
 
-def _clock(local: datetime) -> str:
-    return str(format_time(local, "HH:mm", locale=PAGE_LANGUAGE))
+def _shown(value: object) -> object:
+    if isinstance(value, Text):
+        return value.to(page_language())
+    if isinstance(value, int) and abs(value) >= _GROUPED:
+        return format_decimal(value, locale=page_locale())
+    return value
 
 
-def _zone(local: datetime) -> str:
-    if str(local.tzinfo) == "UTC":
-        return "UTC"
-    return str(get_timezone_name(local.tzinfo, width="long", locale=PAGE_LANGUAGE))
+def _is_for_experts() -> bool:
+    # An address that leads nowhere may be a mistyped link of an invitation.
+    endpoint = request.endpoint
+    return endpoint is None or endpoint.partition(".")[0] in _FOR_EXPERTS

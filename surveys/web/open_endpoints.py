@@ -8,6 +8,7 @@ OPEN_BLUEPRINTS = frozenset({"answering", "bootstrap"})
 OPEN_ENDPOINTS = frozenset(
     {
         "static",
+        "small_bootstrap",
         "authenticating.sign_in",
         "authenticating.signed_out",
         "authenticating.set_up",

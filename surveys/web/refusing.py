@@ -10,6 +10,8 @@ from surveys.model.errors import Invalid
 from surveys.model.errors import NotFound
 from surveys.model.errors import Refused
 
+from surveys.web.languages import said
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -22,4 +24,4 @@ def refusals_said_at(form: Form) -> Iterator[None]:
     try:
         yield
     except (Conflict, Invalid, NotFound, Refused) as error:
-        form.refuse(str(error))
+        form.refuse(said(error))

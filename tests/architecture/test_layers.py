@@ -22,7 +22,7 @@ ALLOWED = {
     "surveys.storage": ({"surveys.storage", "surveys.model"}, {"sqlite_utils"}),
     "surveys.formats": (
         {"surveys.formats", "surveys.model", "analysis"},
-        {"tree_sitter", "tree_sitter_toml", "email_validator"},
+        {"tree_sitter", "tree_sitter_toml", "email_validator", "typst"},
     ),
     "surveys.figures": ({"surveys.figures", "surveys.model", "analysis"}, {"vl_convert"}),
     "surveys.studies": (set(), set()),

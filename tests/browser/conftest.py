@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from tests.browser.demonstration import Demonstration
+from tests.browser.field_work import prepare
 from tests.served import SOUNDINGS
 from tests.served import free_port
 from tests.served import served
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
     from playwright.sync_api import Playwright
+
+    from tests.browser.field_work import FieldWork
 
 ARGUMENTS = (
     "--no-sandbox",
@@ -68,3 +71,14 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demonstr
     with served(folder, port, folder.parent / "server.log") as root:
         links = tuple(word for word in made.stdout.split() if word.startswith(f"{root}/i/"))
         yield Demonstration(root=root, links=links)
+
+
+@pytest.fixture(scope="session")
+def field_work(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FieldWork]:
+    """Serve every study with an open round: that of Soundings, and the one with every kind of question."""
+    folder = tmp_path_factory.mktemp("field-work")
+    made = prepare(folder / "instance")
+    with served(folder / "instance", free_port(), folder / "server.log") as root:
+        made.root = root
+        yield made
+    assert "traceback" not in (folder / "server.log").read_text().lower()

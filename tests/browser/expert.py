@@ -64,15 +64,36 @@ class Expert(Visitor):
         self.press(NEXT)
 
     def rate_next(self) -> None:
-        """Rate the alliance that is asked about, or leave it: go on with everything blank."""
-        heading = self.page.get_by_role("heading", level=1).inner_text()
+        """Rate the alliance that is asked about, page by page, or leave it: go on with everything blank."""
+        heading = self._heading()
         alliance = {label: alliance for alliance, label in LABELS.items()}[heading]
-        if alliance in self.typed.threat_agreement:
-            self._rate_all(alliance, THREAT_AGREEMENT, self.typed.threat_agreement[alliance])
-            self._rate_all(alliance, COHESION, self.typed.cohesion[alliance])
-            self._rate_all(alliance, BESIDE, "2614")
-        self.look(f"expert-{alliance}")
-        self.press(NEXT)
+        left = self._ratings(alliance)
+        page = 0
+        while self._heading() == heading:
+            left = [each for each in left if not self._rate_if_asked(alliance, *each)]
+            page += 1
+            self.look(f"expert-{alliance}-{page}")
+            self.press(NEXT)
+        assert not left, f"nobody asked {left}"
+
+    def _heading(self) -> str:
+        return self.page.get_by_role("heading", level=1).inner_text()
+
+    def _ratings(self, alliance: str) -> list[tuple[Question, str]]:
+        if alliance not in self.typed.threat_agreement:
+            return []
+        return [
+            *zip(THREAT_AGREEMENT, self.typed.threat_agreement[alliance], strict=True),
+            *zip(COHESION, self.typed.cohesion[alliance], strict=True),
+            *zip(BESIDE, "2614", strict=True),
+        ]
+
+    def _rate_if_asked(self, alliance: str, question: Question, rating: str) -> bool:
+        """Answer a question if it stands on this page."""
+        is_asked = self._asked(alliance, question).count() == 1
+        if is_asked:
+            self._rate(alliance, question, rating)
+        return is_asked
 
     def close(self) -> None:
         """Answer the last questions, which leads to the review."""
@@ -105,19 +126,21 @@ class Expert(Visitor):
         """Follow a question's change link on the review page, and answer it anew."""
         words = self._words(question, alliance)
         self.follow(re.compile("^Change.*" + re.escape(words)))
-        self._rate_all(alliance, (question,), rating)
+        self._rate(alliance, question, rating)
         self.look("expert-change")
         self.press("Save and return to the review")
 
-    def _rate_all(self, alliance: str, questions: tuple[Question, ...], ratings: str) -> None:
-        for question, rating in zip(questions, ratings, strict=True):
-            asked = self.page.get_by_role("group", name=self._words(question, alliance))
-            chosen = self._slips.pop((alliance, question.words), rating)
-            if chosen == "?":
-                self._choose(asked, "Cannot judge")
-                self._choose(asked, REASON)
-            else:
-                self._choose(asked, question.points[int(chosen) - 1])
+    def _rate(self, alliance: str, question: Question, rating: str) -> None:
+        asked = self._asked(alliance, question)
+        chosen = self._slips.pop((alliance, question.words), rating)
+        if chosen == "?":
+            self._choose(asked, "Cannot judge")
+            self._choose(asked, REASON)
+        else:
+            self._choose(asked, question.points[int(chosen) - 1])
+
+    def _asked(self, alliance: str, question: Question) -> Locator:
+        return self.page.get_by_role("group", name=self._words(question, alliance))
 
     def _words(self, question: Question, alliance: str) -> str:
         return question.words.format(ally=ALLIES[alliance])

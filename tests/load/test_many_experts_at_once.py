@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 EXPERTS = 200
 NAME = RoundName(study="northeast-asia", round="load")
-PAGES = ("background", "vignettes", "us-japan", "us-rok", "closing")
+PAGES = 9  # of questions
 
 
 @pytest.mark.slow
@@ -86,13 +86,14 @@ class Expert:
         assert landing.status == 200, landing.status
         shown = browser.send(landing, "/begin")
         shown = browser.send(shown, "/consent", tick=lambda _name, _value: True)
-        for page in PAGES:
+        for _ in range(PAGES):
+            page = shown.address.rpartition("/")[2]
             assert shown.status == 200, (page, shown.status, shown.text[:300])
-            assert shown.address.endswith(f"/{page}"), (page, shown.address)
             following = browser.send(shown, f"/{page}", self._choose)
             again = browser.send(shown, f"/{page}", self._choose)  # a double click
             assert again.address == following.address
             shown = following
+        assert shown.address.endswith("/review"), shown.address
         receipt = browser.send(shown, "/submit")
         again = browser.send(shown, "/submit")
         assert receipt.status == 200

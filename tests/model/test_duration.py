@@ -16,7 +16,7 @@ from surveys.model.duration import answers_per_expert
 from surveys.model.duration import estimate
 from surveys.model.duration import minutes_left
 from surveys.model.duration import words_to_read
-from surveys.model.pages import lay_out
+from surveys.model.layouts import lay_out
 from surveys.model.questions import plan_questions
 
 if TYPE_CHECKING:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import Any
 
@@ -9,6 +10,7 @@ from surveys.model.answers import SKIPPED
 from surveys.model.answers import Answer
 from surveys.model.answers import Missing
 from surveys.model.kinds import KINDS
+from surveys.model.kinds import Bounds
 from surveys.model.kinds import ChoiceOrText
 from surveys.model.kinds import Comment
 from surveys.model.kinds import MultipleChoice
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
     from surveys.model.kinds import Kind
 
+TEMPLATES = Path(__file__).parents[2] / "templates" / "macros" / "kinds"
 WAYS_OUT = (
     Option(id="cannot_judge", text=plain("Cannot judge"), missing=Missing.CANNOT_JUDGE),
     Option(id="refused", text=plain("Prefer not to answer"), missing=Missing.REFUSED),
@@ -45,7 +48,7 @@ MULTIPLE = MultipleChoice(
         Option(id="other", text=plain("Other")),
     )
 )
-NUMBER = Number(minimum=-5, maximum=70)
+NUMBER = Number(bounds=Bounds(minimum=-5, maximum=70))
 PARTY = ChoiceOrText(options=(Option(id="none", text=plain("None")), WAYS_OUT[1]), longest=20)
 COMMENT = Comment(
     quotation=Text((("en", "May be quoted:"), ("ja", "引用："))),
@@ -81,16 +84,10 @@ def each(kind: Kind, values: tuple[Any, ...]) -> list[tuple[Kind, Any]]:
     return [(kind, value) for value in values]
 
 
-def test_there_is_a_kind_for_every_name() -> None:
-    assert {type(kind) for kind in ALL} == set(KINDS)
-    assert [kind.name for kind in KINDS] == [
-        "rating",
-        "single",
-        "multiple",
-        "number",
-        "choice_or_text",
-        "comment",
-    ]
+def test_every_kind_has_a_name_of_its_own_and_a_template_of_that_name() -> None:
+    names = [kind.name for kind in KINDS]
+    assert len(set(names)) == len(names)
+    assert {path.stem for path in TEMPLATES.glob("*.html")} == set(names)
 
 
 @pytest.mark.parametrize(
@@ -190,7 +187,7 @@ def test_a_permission_without_words_is_no_comment() -> None:
             for given in ("-6", "71", "1.5", "1e1", "x", "--1", "-", "+1", "²", "1" * 5000)
         ),
         (PARTY, {"q": "other"}, "Please choose one of the answers shown."),
-        (PARTY, {"q_text": "x" * 21}, "Please use at most 20 characters."),
+        (PARTY, {"q_text": "x" * 21}, "Please shorten what you wrote to 20 characters; it has 21."),
         (COMMENT, {"q": "x" * 31}, "Please shorten the comment to 30 characters; it has 31."),
         (COMMENT, {"q": "Yes.", "q_quotation": "aloud"}, "Please choose one of the answers shown."),
     ],

@@ -28,6 +28,7 @@ from tests.workspaces import bring_round
 from tests.workspaces import clock_of
 from tests.workspaces import consented
 from tests.workspaces import form
+from tests.workspaces import page_with
 from tests.workspaces import question_ids
 from tests.workspaces import save_all
 
@@ -45,7 +46,7 @@ def seen(workspace: Workspace) -> Visit:
 
 
 def save(workspace: Workspace, seen: Visit, value: int, key: str, body_hash: str = "") -> None:
-    page = seen.page("us-japan")
+    page = page_with(seen, T0)
     answering.save_page(workspace, seen, page, {T0: Answer(value=value)}, form(key, body_hash))
 
 
@@ -61,9 +62,10 @@ def test_what_is_saved_is_there_at_the_next_visit(workspace: Workspace, seen: Vi
     save(workspace, seen, 5, "one")
     later = again(workspace, seen)
     assert later.answers[T0] == Answer(value=5)
-    assert later.answers["us-japan.C0"] == Answer(missing=Missing.SKIPPED)
-    assert set(later.answers) == set(question_ids(seen, "us-japan"))
-    assert later.place == "us-rok"
+    page = page_with(seen, T0)
+    assert later.answers["us-japan.T3.china"] == Answer(missing=Missing.SKIPPED)
+    assert set(later.answers) == set(question_ids(page))
+    assert later.place == seen.page_after(page)
 
 
 def test_the_newest_answer_wins(workspace: Workspace, seen: Visit) -> None:
@@ -118,8 +120,9 @@ def bring_round_token(workspace: Workspace, number: int) -> str:
 
 def test_questions_that_are_not_on_the_page_are_ignored(workspace: Workspace, seen: Visit) -> None:
     given = {T0: Answer(value=5), "us-rok.T0": Answer(value=1), "nonsense": Answer(value=7)}
-    answering.save_page(workspace, seen, seen.page("us-japan"), given, form("one"))
-    assert set(again(workspace, seen).answers) == set(question_ids(seen, "us-japan"))
+    page = page_with(seen, T0)
+    answering.save_page(workspace, seen, page, given, form("one"))
+    assert set(again(workspace, seen).answers) == set(question_ids(page))
 
 
 def test_a_value_off_the_scale_never_reaches_the_database(
@@ -128,7 +131,7 @@ def test_a_value_off_the_scale_never_reaches_the_database(
     for value in (0, 8, "5", True, None):
         with pytest.raises(ValueError, match=r"not a point|either a value"):
             answering.save_page(
-                workspace, seen, seen.page("us-japan"), {T0: Answer(value=value)}, form("one")
+                workspace, seen, page_with(seen, T0), {T0: Answer(value=value)}, form("one")
             )
     assert again(workspace, seen).answers == {}
 

@@ -10,6 +10,7 @@ from surveys.model.answers import Answer
 from surveys.model.answers import Missing
 from surveys.model.assignments import Assignment
 from surveys.model.experts import Expert
+from surveys.model.page_visits import PageVisit
 from surveys.model.questions import Question
 from surveys.model.questions import TargetKind
 from surveys.model.researchers import Researcher
@@ -23,6 +24,7 @@ from surveys.storage import drafts
 from surveys.storage import experts
 from surveys.storage import idempotency
 from surveys.storage import invitations
+from surveys.storage import page_visits
 from surveys.storage import researchers
 from surveys.storage import responses
 from surveys.storage import round_experts
@@ -49,6 +51,7 @@ NAME, DRAFT = RoundName(study="s", round="r"), RoundName(study="s", round="d")
 ASSIGNMENT = Assignment(vignettes=("V1",), alliances=("a",), axes=("x", "y"), options_reversed=True)
 QUESTION = Question(item="T0", target_kind=TargetKind.ALLIANCE, target="a", threat="t")
 COMMENT = Question(item="C", target_kind=TargetKind.EXPERT)
+VISITED = PageVisit(page="a", seconds=65, layout="narrow")
 CODE = "c" * 64
 
 
@@ -105,6 +108,7 @@ def fill_study(db: sqlite_utils.Database) -> None:
     responses.mark_consented(db, FIRST, NOW)
     responses.record_consent(db, FIRST, {"take_part": True}, "f" * 64, NOW)
     drafts.save_drafts(db, FIRST, GIVEN | SAID, NOW)
+    page_visits.add_page_visit(db, FIRST, VISITED)
     answers.put_in_force(db, FIRST, GIVEN, SAID)
     submissions.insert_submission(db, FIRST, CONTENT, SALT, NOW)
     responses.mark_submitted(db, FIRST, NOW)
@@ -149,6 +153,7 @@ STUDY_ACTS: dict[str, Act] = {
     ),
     "responses.insert_response": lambda db: responses.insert_response(db, SECOND),
     "responses.mark_active": lambda db: responses.mark_active(db, FIRST, "review", LATER),
+    "responses.mark_language": lambda db: responses.mark_language(db, FIRST, "ko", LATER),
     "responses.mark_consented": lambda db: responses.mark_consented(db, FIRST, LATER),
     "responses.mark_submitted": lambda db: responses.mark_submitted(db, FIRST, LATER),
     "responses.mark_reopened": lambda db: responses.mark_reopened(db, FIRST, "review", LATER),
@@ -160,6 +165,7 @@ STUDY_ACTS: dict[str, Act] = {
         db, FIRST, {QUESTION.id: Answer(missing=Missing.REFUSED)}, LATER
     ),
     "drafts.erase_drafts": lambda db: drafts.erase_drafts(db, FIRST),
+    "page_visits.add_page_visit": lambda db: page_visits.add_page_visit(db, FIRST, VISITED),
     "answers.put_in_force": lambda db: answers.put_in_force(
         db, FIRST, {QUESTION.id: Answer(missing=Missing.CANNOT_JUDGE, reason="information")}, {}
     ),

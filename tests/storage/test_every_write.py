@@ -12,6 +12,7 @@ from surveys.storage import drafts
 from surveys.storage import experts
 from surveys.storage import idempotency
 from surveys.storage import invitations
+from surveys.storage import page_visits
 from surveys.storage import researchers
 from surveys.storage import responses
 from surveys.storage import round_experts
@@ -37,6 +38,7 @@ MODULES = (
     experts,
     idempotency,
     invitations,
+    page_visits,
     researchers,
     responses,
     round_experts,

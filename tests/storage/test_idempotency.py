@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from surveys.storage.idempotency import count_later
 from surveys.storage.idempotency import once
 from tests.storage.writers import increment
 
@@ -57,3 +58,12 @@ def test_an_action_that_failed_was_not_acknowledged(database: Database, now: dat
     with pytest.raises(ZeroDivisionError), database.write() as db:
         once(db, key="key", body_hash="body", at=now, action=fail)
     assert submit(database, now, "key", "body") == ({"value": 1}, True)
+
+
+def test_later_forms_of_one_window_are_counted_and_no_others(
+    database: Database, now: datetime
+) -> None:
+    for key in ("r:w.000001", "r:w.000003", "r:x.000009", "s:w.000009"):
+        submit(database, now, key, "body")
+    counted = [count_later(database.read(), "r:w.", f"r:w.00000{number}") for number in (0, 1, 3)]
+    assert counted == [2, 1, 0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from surveys.formats.study_file.conditions import read_conditions
 from surveys.formats.study_file.texts import read_optional_text
 from surveys.formats.study_file.texts import read_text
 from surveys.model.alliances import Alliance
@@ -58,4 +59,5 @@ def _read_alliance(table: Table, alliance_id: str, known: dict[str, Country]) ->
         a=known.get(a, nowhere),
         b=known.get(b, nowhere),
         threats=tuple(known[threat] for threat in threats),
+        asked_if=read_conditions(table),
     )

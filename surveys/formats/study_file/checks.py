@@ -69,3 +69,22 @@ def check_threats(root: Table, alliances: tuple[Alliance, ...], items: tuple[Ite
                 f"alliance “{alliance.id}” names no known threat, and {asked[0]} asks about one."
             )
             root.problem("alliances", sentence, position, "threats")
+
+
+def check_inputs(root: Table, items: tuple[Item, ...]) -> None:
+    """Check that no item is called what an input of another one is called on the page."""
+    beside = {
+        name: item.id for item in items for name in item.kind.inputs(item.id) if name != item.id
+    }
+    for item in items:
+        if item.id in beside and item.id != beside[item.id]:
+            sentence = (
+                f"item “{item.id}”: a part of the answer to {beside[item.id]} has this name; "
+                "choose another id."
+            )
+            root.problem("items", sentence, _position(root, item.id), "id")
+
+
+def _position(root: Table, item_id: str) -> int:
+    given = [table.get("id") for table in root.values["items"] if isinstance(table, dict)]
+    return given.index(item_id) if item_id in given else 0

@@ -13,10 +13,19 @@ from surveys.model.studies import Conduct
 from surveys.model.studies import Sponsorship
 from surveys.model.studies import Wording
 from surveys.model.texts import LANGUAGES
+from surveys.model.texts import Text
 
 if TYPE_CHECKING:
     from surveys.formats.study_file.values import Table
-    from surveys.model.texts import Text
+
+_RATIONALE = Text(
+    (
+        ("en", "What shaped this answer? (optional)"),
+        ("zh-Hant", "您作此回答的依據是什麼？（可不填）"),
+        ("ja", "この回答の根拠は何ですか。（任意）"),
+        ("ko", "이렇게 답하신 근거는 무엇입니까? (선택 사항)"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +98,7 @@ def read_wording(root: Table) -> Wording:
         background_title=read_text(table, "background_title"),
         vignettes_title=read_text(table, "vignettes_title"),
         closing_title=read_text(table, "closing_title"),
+        rationale=read_optional_text(table, "rationale") or _RATIONALE,
     )
     table.close()
     return wording

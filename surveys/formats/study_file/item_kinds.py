@@ -5,20 +5,33 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from surveys.formats.study_file.scales import WAYS_OUT
+from surveys.formats.study_file.chips_and_maps import read_alliance_map
+from surveys.formats.study_file.chips_and_maps import read_chips
+from surveys.formats.study_file.item_options import read_choices
+from surveys.formats.study_file.item_options import read_most
+from surveys.formats.study_file.item_options import read_ranked
+from surveys.formats.study_file.item_options import read_ticks
+from surveys.formats.study_file.item_options import read_ways_or_words
 from surveys.formats.study_file.scales import read_plain_options
 from surveys.formats.study_file.texts import read_optional_text
 from surveys.formats.study_file.texts import read_text
 from surveys.formats.study_file.values import unknown
-from surveys.model.answers import Missing
 from surveys.model.kinds import KINDS
+from surveys.model.kinds import AllianceMap
+from surveys.model.kinds import Bounds
+from surveys.model.kinds import Chips
 from surveys.model.kinds import ChoiceOrText
 from surveys.model.kinds import Comment
+from surveys.model.kinds import FreeText
+from surveys.model.kinds import Interval
 from surveys.model.kinds import MultipleChoice
 from surveys.model.kinds import Number
 from surveys.model.kinds import Option
+from surveys.model.kinds import Ranking
 from surveys.model.kinds import Rating
 from surveys.model.kinds import SingleChoice
+from surveys.model.kinds.free_text import LONG
+from surveys.model.kinds.free_text import SHORT
 from surveys.model.scales import Polarity
 from surveys.model.scales import Scale
 
@@ -27,8 +40,10 @@ if TYPE_CHECKING:
 
     from surveys.formats.study_file.values import Table
     from surveys.model.kinds import Kind
+    from surveys.model.kinds import MapAxis
 
 
+_LEAST, _MOST_DECIMALS, _MOST_CHARACTERS = -1_000_000, 4, 5000
 _UNREAD = Scale(id="", polarity=Polarity.BIPOLAR, points=())
 
 
@@ -40,6 +55,7 @@ class Answering:
     ways_out: tuple[Option, ...]
     reasons: tuple[Option, ...]
     option_lists: dict[str, tuple[Option, ...]]
+    axes: tuple[MapAxis, MapAxis]
 
 
 def read_kind(table: Table, answering: Answering) -> Kind | None:
@@ -50,8 +66,13 @@ def read_kind(table: Table, answering: Answering) -> Kind | None:
         SingleChoice.name: _read_single,
         MultipleChoice.name: _read_multiple,
         Number.name: _read_number,
+        Interval.name: _read_interval,
+        Ranking.name: _read_ranking,
+        FreeText.name: _read_words,
         ChoiceOrText.name: _read_choice_or_text,
         Comment.name: _read_comment,
+        Chips.name: _read_chips,
+        AllianceMap.name: read_alliance_map,
     }
     if name not in readers:
         table.problem("kind", unknown(name, [kind.name for kind in KINDS], "kind of question"))
@@ -65,25 +86,61 @@ def _read_rating(table: Table, answering: Answering) -> Kind:
 
 
 def _read_single(table: Table, answering: Answering) -> Kind:
-    return SingleChoice(options=_read_options(table, answering, least=2))
+    return SingleChoice(options=read_choices(table, answering.option_lists))
 
 
 def _read_multiple(table: Table, answering: Answering) -> Kind:
-    return MultipleChoice(options=_read_options(table, answering, least=2, has_years=True))
+    options = read_ticks(table, answering.option_lists)
+    return MultipleChoice(options=options, most=read_most(table, options))
 
 
 def _read_choice_or_text(table: Table, answering: Answering) -> Kind:
-    return ChoiceOrText(options=_read_options(table, answering, least=1))
+    return ChoiceOrText(options=read_ways_or_words(table, answering.option_lists))
+
+
+def _read_ranking(table: Table, answering: Answering) -> Kind:
+    options = read_ranked(table, answering.option_lists)
+    return Ranking(options=options, most=read_most(table, options) or len(options))
+
+
+def _read_chips(table: Table, answering: Answering) -> Kind:
+    return read_chips(
+        table, answering, read_choices(table, answering.option_lists, has_words=False)
+    )
 
 
 def _read_number(table: Table, _: Answering) -> Kind:
-    least = -1_000_000
-    number = Number(
-        minimum=table.whole("minimum", least=least), maximum=table.whole("maximum", least=least)
+    return Number(bounds=_read_bounds(table))
+
+
+def _read_interval(table: Table, _: Answering) -> Kind:
+    return Interval(bounds=_read_bounds(table))
+
+
+def _read_bounds(table: Table) -> Bounds:
+    bounds = Bounds(
+        minimum=table.whole("minimum", least=_LEAST),
+        maximum=table.whole("maximum", least=_LEAST),
+        decimals=table.whole("decimals", least=0) if table.has("decimals") else 0,
+        unit=read_optional_text(table, "unit"),
     )
-    if number.minimum > number.maximum:
+    if bounds.minimum > bounds.maximum:
         table.problem("maximum", "“maximum” is below “minimum”; exchange them.")
-    return number
+    if bounds.decimals > _MOST_DECIMALS:
+        sentence = f"nobody judges to {bounds.decimals} decimals; give at most {_MOST_DECIMALS}."
+        table.problem("decimals", sentence)
+    return bounds
+
+
+def _read_words(table: Table, _: Answering) -> Kind:
+    is_long = table.flag("long", default=False)
+    longest = LONG if is_long else SHORT
+    if table.has("longest"):
+        longest = table.whole("longest", least=1)
+    if longest > _MOST_CHARACTERS:
+        sentence = f"{longest} characters are more than are kept; give at most {_MOST_CHARACTERS}."
+        table.problem("longest", sentence)
+    return FreeText(longest=longest, is_long=is_long)
 
 
 def _read_comment(table: Table, _: Answering) -> Kind:
@@ -91,36 +148,3 @@ def _read_comment(table: Table, _: Answering) -> Kind:
         quotation=read_text(table, "quotation"),
         quotations=read_plain_options(table, "quotations", "quotation"),
     )
-
-
-def _read_options(
-    table: Table, answering: Answering, *, least: int, has_years: bool = False
-) -> tuple[Option, ...]:
-    listed: tuple[Option, ...] = ()
-    lists = answering.option_lists
-    if table.has("options_from"):
-        listed = lists.get(table.reference("options_from", lists, "list of options"), ())
-    seen = {option.id: table.report.lines.line((*table.path, "options_from")) for option in listed}
-    options = list(listed)
-    for option_table in table.tables("options", "option", is_required=not options):
-        options.append(_read_option(option_table, seen, has_years=has_years))
-        option_table.close()
-    if 0 < len(options) < least:
-        table.problem("options", f"one option is no choice; give at least {least}.")
-    return tuple(options)
-
-
-def _read_option(table: Table, seen: dict[str, int], *, has_years: bool) -> Option:
-    option_id = table.identifier(seen)
-    missing = None
-    if has_years:
-        # Ticking several answers and none at the same time makes no sense, so only years here.
-        return Option(
-            id=option_id, text=read_text(table, "text"), year=read_optional_text(table, "year")
-        )
-    if table.has("missing"):
-        name = table.reference("missing", [way.value for way in WAYS_OUT], "way of not answering")
-        missing = Missing(name) if name in {way.value for way in WAYS_OUT} else None
-        if missing and option_id != name:
-            table.problem("id", f'an option that is missing = "{name}" must have that as its id.')
-    return Option(id=option_id, text=read_text(table, "text"), missing=missing)

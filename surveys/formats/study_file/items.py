@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from surveys.formats.study_file.conditions import read_conditions
 from surveys.formats.study_file.item_kinds import read_kind
+from surveys.formats.study_file.structure import PRESENT_NAME
 from surveys.formats.study_file.texts import read_text
 from surveys.model.items import Item
 from surveys.model.items import Part
 from surveys.model.items import Per
+from surveys.model.kinds import Chips
+from surveys.model.kinds import ChoiceOrText
 from surveys.model.kinds import Comment
+from surveys.model.kinds import FreeText
+from surveys.model.kinds import MultipleChoice
+from surveys.model.kinds import Ranking
 from surveys.model.kinds import Rating
 from surveys.model.kinds import SingleChoice
+from surveys.model.kinds.free_text import LONG
+from surveys.model.periods import PRESENT
 from surveys.model.texts import Text
 
 if TYPE_CHECKING:
@@ -22,6 +32,7 @@ if TYPE_CHECKING:
     from surveys.model.items import Construct
     from surveys.model.kinds import Kind
 
+_WITH_OPTIONS = (SingleChoice, MultipleChoice, ChoiceOrText, Ranking)
 _UNREAD = Comment(quotation=Text(()), quotations=())
 _PLACEHOLDERS = {
     Per.ALLIANCE: ("A", "B", "period"),
@@ -37,6 +48,8 @@ class ItemContext:
     constructs: dict[str, Construct]
     framework: Framework
     modules: dict[str, bool]
+    periods: tuple[str, ...]
+    rationale: Text
     answering: Answering
 
     @property
@@ -55,13 +68,40 @@ def read_modules(root: Table) -> dict[str, bool]:
 
 
 def read_items(root: Table, context: ItemContext) -> tuple[Item, ...]:
-    """Read the items of every module, and return those of the modules that are included."""
+    """Read the items of every module, each followed by the question for its reason where it has one."""
     items, seen = [], dict[str, int]()
     for table in root.tables("items", "item"):
         item = _read_item(table, context, seen)
-        if context.modules.get(item.module):
-            items.append(item)
+        items.append(item)
+        if table.values.get("rationale") is True:
+            items.append(_companion(table, item, context, seen))
     return tuple(items)
+
+
+def _companion(table: Table, item: Item, context: ItemContext, seen: dict[str, int]) -> Item:
+    """Make the item that asks what shaped an answer."""
+    companion = f"{item.id}-why"
+    if companion in seen:
+        sentence = f"the answers to “rationale” are stored as “{companion}”, which line {seen[companion]} has taken."
+        table.problem("rationale", f"{sentence} Choose another id there.")
+    seen.setdefault(companion, table.report.lines.line((*table.path, "rationale")))
+    return replace(
+        item,
+        id=companion,
+        construct="",
+        kind=FreeText(longest=LONG, is_long=True),
+        text=context.rationale,
+        holder="",
+        is_reversed=False,
+        is_linking=False,
+        is_optional=True,
+        both_orders=False,
+        has_shuffled_options=False,
+        periods=item.periods[-1:],
+        facet="",
+        source="",
+        companion_of=item.id,
+    )
 
 
 def _read_item(table: Table, context: ItemContext, seen: dict[str, int]) -> Item:
@@ -78,19 +118,29 @@ def _read_item(table: Table, context: ItemContext, seen: dict[str, int]) -> Item
         kind=kind or _UNREAD,
         per=per,
         part=part,
-        text=read_text(table, "text", placeholders=_PLACEHOLDERS[per]),
+        text=read_text(table, "text", placeholders=_PLACEHOLDERS[per], repeats_answers=True),
+        asked_if=read_conditions(table),
         holder=table.reference("holder", ("A", "B"), "government", default=""),
         is_reversed=isinstance(kind, Rating) and table.flag("reversed", default=False),
         is_linking=isinstance(kind, Rating) and table.flag("linking", default=False),
         is_optional=table.flag("optional", default=False) or isinstance(kind, Comment),
-        both_orders=isinstance(kind, SingleChoice) and table.flag("both_orders", default=False),
+        both_orders=isinstance(kind, SingleChoice | Chips)
+        and table.flag("both_orders", default=False),
+        has_shuffled_options=isinstance(kind, _WITH_OPTIONS)
+        and table.flag("shuffled_options", default=False),
+        periods=_read_periods(table, context),
         facet=table.string("facet", default=""),
         source=table.string("source", default=""),
     )
+    table.flag("rationale", default=False)
     if kind:
         # Which keys belong here, and what an axis needs, depends on the kind.
         table.close()
         _check_axis(table, item, context)
+        _check_periods(table, item)
+        if item.both_orders and item.has_shuffled_options:
+            sentence = "options come either in both orders or in any order; keep one of the two."
+            table.problem("shuffled_options", sentence)
     return item
 
 
@@ -99,6 +149,27 @@ def _read_construct(table: Table, context: ItemContext, kind: Kind | None) -> st
     if isinstance(kind, Rating):
         return table.reference("construct", known, "construct")
     return table.reference("construct", known, "construct", default="")
+
+
+def _read_periods(table: Table, context: ItemContext) -> tuple[str, ...]:
+    if not table.has("periods"):
+        return (PRESENT,)
+    asked = table.references("periods", (*context.periods, PRESENT_NAME), "period")
+    if table.values["periods"] == []:
+        table.problem("periods", f'“periods” is empty; name some, such as "{PRESENT_NAME}".')
+    past = tuple(period for period in context.periods if period in asked)
+    return (*past, PRESENT) if PRESENT_NAME in asked else past or (PRESENT,)
+
+
+def _check_periods(table: Table, item: Item) -> None:
+    if item.periods == (PRESENT,):
+        return
+    if "period" not in item.text.placeholders:
+        sentence = "the question says no time; put {period} into its text, so that one can tell them apart."
+        table.problem("text", sentence)
+    if item.construct and PRESENT not in item.periods:
+        sentence = f"a rating that is pooled is asked of the present too; add “{PRESENT_NAME}”."
+        table.problem("periods", sentence)
 
 
 def _check_part(table: Table, per: Per, part: Part) -> None:

@@ -11,7 +11,10 @@ from surveys.formats.study_file.alliances import read_alliances
 from surveys.formats.study_file.alliances import read_countries
 from surveys.formats.study_file.attributes import read_attributes
 from surveys.formats.study_file.checks import check_axes
+from surveys.formats.study_file.checks import check_inputs
 from surveys.formats.study_file.checks import check_threats
+from surveys.formats.study_file.chips_and_maps import map_axes
+from surveys.formats.study_file.condition_checks import check_conditions
 from surveys.formats.study_file.consent import read_consent
 from surveys.formats.study_file.framework import read_bands
 from surveys.formats.study_file.framework import read_constructs
@@ -26,6 +29,11 @@ from surveys.formats.study_file.items import read_items
 from surveys.formats.study_file.items import read_modules
 from surveys.formats.study_file.scales import read_no_answer
 from surveys.formats.study_file.scales import read_scales
+from surveys.formats.study_file.structure import read_forms
+from surveys.formats.study_file.structure import read_layout
+from surveys.formats.study_file.structure import read_order
+from surveys.formats.study_file.structure import read_periods
+from surveys.formats.study_file.structure import read_perspectives
 from surveys.formats.study_file.syntax import UnreadableFile
 from surveys.formats.study_file.syntax import parse_toml
 from surveys.formats.study_file.values import MOST_PROBLEMS
@@ -41,6 +49,7 @@ from surveys.model.studies import Study
 if TYPE_CHECKING:
     from surveys.formats.study_file.source_lines import SourceLines
     from surveys.model.frameworks import Framework
+    from surveys.model.items import Construct
     from surveys.model.scales import Scale
 
 FORMAT = 1
@@ -88,6 +97,7 @@ def _read(values: dict[str, Any], lines: SourceLines) -> tuple[Report, Study]:
         root.problem("format", f"this version of Soundings reads the format {FORMAT} only.")
     study = _read_study(root)
     root.close()
+    check_conditions(root, study)
     return report, study
 
 
@@ -99,16 +109,23 @@ def _read_study(root: Table) -> Study:
     targets: dict[str, int] = {}
     alliances = read_alliances(root, countries, targets)
     scales = read_scales(root)
+    wording = read_wording(root)
+    periods = read_periods(root)
     context = ItemContext(
         constructs={construct.id: construct for construct in constructs},
         framework=framework,
         modules=read_modules(root),
-        answering=_read_answering(root, scales, framework, names),
+        periods=tuple(period.id for period in periods),
+        rationale=wording.rationale,
+        answering=_read_answering(root, scales, framework, constructs, names),
     )
-    items = read_items(root, context)
+    every_item = read_items(root, context)
+    items = tuple(item for item in every_item if context.modules.get(item.module))
     check_axes(root, framework, items)
     check_threats(root, alliances, items)
+    check_inputs(root, items)
     vignettes = read_vignettes(root, framework, targets)
+    design = read_vignette_design(root, vignettes)
     return Study(
         id=identity.id,
         title=identity.title,
@@ -117,7 +134,7 @@ def _read_study(root: Table) -> Study:
         draft_languages=identity.draft_languages,
         time_zone=identity.time_zone,
         sponsorship=identity.sponsorship,
-        wording=read_wording(root),
+        wording=wording,
         framework=framework,
         bands=read_bands(root),
         alliances=alliances,
@@ -125,15 +142,24 @@ def _read_study(root: Table) -> Study:
         scales=scales,
         items=items,
         vignettes=vignettes,
-        vignette_design=read_vignette_design(root, vignettes),
+        vignette_design=design,
         attributes=read_attributes(root),
         consent=read_consent(root),
         conduct=read_conduct(root),
+        layout=read_layout(root),
+        order=read_order(root, context.modules),
+        periods=periods,
+        perspectives=read_perspectives(root, every_item, context.modules),
+        forms=read_forms(root, items, context.modules, design),
     )
 
 
 def _read_answering(
-    root: Table, scales: tuple[Scale, ...], framework: Framework, countries: tuple[Option, ...]
+    root: Table,
+    scales: tuple[Scale, ...],
+    framework: Framework,
+    constructs: tuple[Construct, ...],
+    countries: tuple[Option, ...],
 ) -> Answering:
     ways_out, reasons = read_no_answer(root)
     phases = tuple(Option(id=phase.id, text=phase.name) for phase in framework.phases)
@@ -142,4 +168,5 @@ def _read_answering(
         ways_out=ways_out,
         reasons=reasons,
         option_lists={"phases": phases, "countries": countries},
+        axes=map_axes(framework, constructs),
     )

@@ -15,18 +15,26 @@ if TYPE_CHECKING:
 
     from surveys.formats.study_file.values import Table
 
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_PLACEHOLDER = re.compile(r"\{(\w+|answer\.[A-Za-z0-9_-]+)\}")
+_ANSWER = "answer."
 _NOTHING_READ = Text((("en", ""),))
 
 
-def read_text(table: Table, key: str, *, placeholders: Collection[str] = ()) -> Text:
-    """Read a text that must be there in every language of the study."""
+def read_text(
+    table: Table, key: str, *, placeholders: Collection[str] = (), repeats_answers: bool = False
+) -> Text:
+    """Read a text that must be there in every language of the study.
+
+    Which answers it may repeat, with marks such as ``{answer.BG_ROLE}``, is checked once every item is read.
+    """
     if table.has(key) and isinstance(table.values[key], str):
         sentence = f'“{key}” needs a line for each language, such as {key}.en = "…".'
         table.problem(key, sentence)
         return _NOTHING_READ
     texts = table.table(key, f"the text “{key}” of {table.place}")
     words = {language: texts.string(language) for language in _languages(texts)}
+    if repeats_answers:
+        placeholders = (*placeholders, *_repeated_answers(words))
     for language, text in words.items():
         _check_characters(texts, language, text)
         _check_placeholders(texts, language, text, placeholders)
@@ -103,6 +111,11 @@ def _check_placeholders(
         texts.problem(language, f"{sentence} Close it, or take it out.")
 
 
+def _repeated_answers(words: dict[str, str]) -> dict[str, None]:
+    names = (name for text in words.values() for name in _PLACEHOLDER.findall(text))
+    return dict.fromkeys(name for name in names if name.startswith(_ANSWER))
+
+
 def _check_same_placeholders(
     texts: Table, words: dict[str, str], placeholders: Collection[str]
 ) -> None:
@@ -112,3 +125,7 @@ def _check_same_placeholders(
         for name in sorted((found[first] - found[language]) & set(placeholders)):
             sentence = f"{language} lacks {{{name}}}, which {first} has; put it in."
             texts.problem(language, sentence)
+        for name in sorted(found[language] - found[first]):
+            if name.startswith(_ANSWER) and name in placeholders:
+                sentence = f"{first} lacks {{{name}}}, which {language} has; put it in."
+                texts.problem(first, sentence)

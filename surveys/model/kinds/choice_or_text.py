@@ -8,11 +8,14 @@ from typing import Any
 from typing import ClassVar
 
 from surveys.model.answers import Answer
+from surveys.model.kinds.kind import Column
 from surveys.model.kinds.kind import Unreadable
 from surveys.model.kinds.kind import find
+from surveys.model.kinds.kind import labels
 from surveys.model.kinds.kind import only
 
 if TYPE_CHECKING:
+    from surveys.model.kinds.kind import Cell
     from surveys.model.kinds.kind import Option
     from surveys.model.kinds.kind import Posted
 
@@ -29,7 +32,11 @@ class ChoiceOrText:
         """Read the words, or else the chosen option."""
         words = only(posted, f"{name}-text")
         if len(words) > self.longest:
-            raise Unreadable("Please use at most %(longest)s characters.", longest=self.longest)
+            raise Unreadable(
+                "Please shorten what you wrote to %(longest)s characters; it has %(length)s.",
+                longest=self.longest,
+                length=len(words),
+            )
         if words:
             return Answer(value={"text": words})
         given = only(posted, name)
@@ -73,3 +80,18 @@ class ChoiceOrText:
         if "text" in answer.value:
             return {f"{name}-text": [answer.value["text"]]}
         return {name: [answer.value["chosen"]]}
+
+    def inputs(self, name: str) -> tuple[str, ...]:
+        """List the choice and the words."""
+        return (name, f"{name}-text")
+
+    def columns(self, name: str) -> tuple[Column, ...]:
+        """Describe the chosen option, and the words in its place."""
+        return (
+            Column(name=name, meaning="The chosen option.", values=labels(self.options)),
+            Column(name=f"{name}:words", meaning="What the expert wrote instead of an option."),
+        )
+
+    def cells(self, value: Any) -> tuple[Cell, ...]:
+        """Give the option's id or the words."""
+        return (value.get("chosen"), value.get("text"))

@@ -9,11 +9,14 @@ from typing import Any
 from typing import ClassVar
 
 from surveys.model.answers import Answer
+from surveys.model.kinds.kind import Column
 from surveys.model.kinds.kind import Unreadable
 from surveys.model.kinds.kind import find
+from surveys.model.kinds.kind import labels
 from surveys.model.kinds.kind import only
 
 if TYPE_CHECKING:
+    from surveys.model.kinds.kind import Cell
     from surveys.model.kinds.kind import Option
     from surveys.model.kinds.kind import Posted
     from surveys.model.texts import Text
@@ -37,8 +40,11 @@ class Comment:
         if not words:
             return None
         if len(words) > self.longest:
-            sentence = "Please shorten the comment to %(longest)s characters; it has %(length)s."
-            raise Unreadable(sentence, longest=self.longest, length=len(words))
+            raise Unreadable(
+                "Please shorten the comment to %(longest)s characters; it has %(length)s.",
+                longest=self.longest,
+                length=len(words),
+            )
         given = only(posted, f"{name}-quotation")
         quotation = find(self.quotations, given) if given else self.quotations[0]
         return Answer(value={"text": words, "quotation": quotation.id})
@@ -65,3 +71,22 @@ class Comment:
         if answer is None or answer.missing:
             return {}
         return {name: [answer.value["text"]], f"{name}-quotation": [answer.value["quotation"]]}
+
+    def inputs(self, name: str) -> tuple[str, ...]:
+        """List the words and the permission."""
+        return (name, f"{name}-quotation")
+
+    def columns(self, name: str) -> tuple[Column, ...]:
+        """Describe the words, and what may be quoted of them."""
+        return (
+            Column(name=name, meaning="The comment. The column beside it says what may be quoted."),
+            Column(
+                name=f"{name}:quotation",
+                meaning="Whether and how the comment may be quoted.",
+                values=labels(self.quotations),
+            ),
+        )
+
+    def cells(self, value: Any) -> tuple[Cell, ...]:
+        """Give the words and the permission's id."""
+        return (value["text"], value["quotation"])

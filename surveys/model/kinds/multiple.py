@@ -1,4 +1,4 @@
-"""Any number of options, some of them with a year."""
+"""Any number of options, some of them with a year or with words beside them."""
 
 from __future__ import annotations
 
@@ -9,31 +9,50 @@ from typing import Any
 from typing import ClassVar
 
 from surveys.model.answers import Answer
+from surveys.model.kinds.kind import Column
 from surveys.model.kinds.kind import Unreadable
 from surveys.model.kinds.kind import find
 from surveys.model.kinds.kind import only
+from surveys.model.kinds.other import are_words
+from surveys.model.kinds.other import other_column
+from surveys.model.kinds.other import other_input
+from surveys.model.kinds.other import other_of
+from surveys.model.kinds.other import read_other
+from surveys.model.texts import plain
 
 if TYPE_CHECKING:
+    from surveys.model.kinds.kind import Cell
     from surveys.model.kinds.kind import Option
     from surveys.model.kinds.kind import Posted
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _FOUR_DIGITS = re.compile(r"\d{4}")
+_TICKED = {"0": plain("not ticked"), "1": plain("ticked")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MultipleChoice:
-    """Ticked options; the value is ``{"chosen": [...], "years": {...}}`` in the order of the options."""
+    """Ticked options; the value is ``{"chosen": [...], "years": {...}, "other": words}``.
+
+    The ids stand in the order of the options; years and words are there only where they were given. At most
+    ``most`` options may be ticked, as many as one likes where it is 0; an exclusive option goes with no other.
+    """
 
     name: ClassVar[str] = "multiple"
     options: tuple[Option, ...]
+    most: int = 0
 
     def read(self, posted: Posted, name: str) -> Answer | None:
-        """Read the ticked options and the years beside them."""
+        """Read the ticked options, and what stands beside them; words beside “Other” tick it."""
         ticked = {find(self.options, given).id for given in posted.getlist(name) if given}
+        words = read_other(posted, name, self.options)
+        other = other_of(self.options)
+        if words and other:
+            ticked.add(other.id)
         if not ticked:
             return None
         chosen = [option.id for option in self.options if option.id in ticked]
+        self._refuse_contradictions(chosen)
         years = {
             option.id: year
             for option in self.options
@@ -41,19 +60,54 @@ class MultipleChoice:
             and option.id in ticked
             and (year := _year(posted, name, option)) is not None
         }
-        return Answer(value={"chosen": chosen, "years": years} if years else {"chosen": chosen})
+        value: dict[str, Any] = {"chosen": chosen}
+        return Answer(
+            value=value | ({"years": years} if years else {}) | ({"other": words} if words else {})
+        )
+
+    def _refuse_contradictions(self, chosen: list[str]) -> None:
+        alone = self._exclusive_among(chosen)
+        if alone:
+            raise Unreadable(
+                "“%(alone)s” does not go together with other answers. "
+                "Please take it out, or the others.",
+                alone=alone.text,
+            )
+        if self._are_too_many(chosen):
+            raise Unreadable(
+                "Please tick no more than %(most)s; you ticked %(ticked)s.",
+                most=self.most,
+                ticked=len(chosen),
+            )
+
+    def _exclusive_among(self, chosen: list[str]) -> Option | None:
+        """Return an option that goes with no other, where it was ticked together with others."""
+        if len(chosen) == 1:
+            return None
+        return next(
+            (each for each in self.options if each.is_exclusive and each.id in chosen), None
+        )
+
+    def _are_too_many(self, chosen: list[str]) -> bool:
+        return bool(self.most) and len(chosen) > self.most
 
     def check(self, value: Any) -> None:
-        """Accept known options, each once and in order, and plausible years only."""
-        if not isinstance(value, dict) or value.keys() - {"chosen", "years"}:
+        """Accept known options, each once and in order, with plausible years and words only."""
+        if not isinstance(value, dict) or value.keys() - {"chosen", "years", "other"}:
             raise ValueError(f"{value!r} is not a list of known options.")
         chosen = value.get("chosen")
         if not isinstance(chosen, list) or not chosen:
             raise ValueError(f"{value!r} is not a list of known options.")
         if chosen != [option.id for option in self.options if option.id in chosen]:
             raise ValueError(f"{value!r} is not a list of known options.")
+        if self._exclusive_among(chosen) or self._are_too_many(chosen):
+            raise ValueError(f"{chosen!r} do not go together.")
         if "years" in value:
             self._check_years(value["years"], chosen)
+        if "other" in value:
+            other = other_of(self.options)
+            if other is None or other.id not in chosen or not are_words(value["other"]):
+                raise ValueError(f"{value['other']!r} are no words beside a chosen option.")
 
     def _check_years(self, years: Any, chosen: list[str]) -> None:
         asked = {option.id for option in self.options if option.year and option.id in chosen}
@@ -64,26 +118,72 @@ class MultipleChoice:
                 raise ValueError(f"{year!r} is not the year of a chosen option.")
 
     def show(self, value: Any, language: str) -> str:
-        """Say the options, with their years in brackets."""
-        years = value.get("years", {})
+        """Say the options, with their years and words in brackets."""
+        other = other_of(self.options)
+        beside = {option_id: str(year) for option_id, year in value.get("years", {}).items()}
+        if other and "other" in value:
+            beside[other.id] = ", ".join(filter(None, [beside.get(other.id), value["other"]]))
         return "; ".join(
             find(self.options, chosen).text.to(language)
-            + (f" ({years[chosen]})" if chosen in years else "")
+            + (f" ({beside[chosen]})" if chosen in beside else "")
             for chosen in value["chosen"]
         )
 
     def fields(self, name: str, answer: Answer | None) -> dict[str, list[str]]:
-        """Post the ids, and the years under names of their own."""
+        """Post the ids, and years and words under names of their own."""
         if answer is None or answer.missing:
             return {}
         years = answer.value.get("years", {})
-        return {name: list(answer.value["chosen"])} | {
-            f"{name}-year-{option_id}": [str(year)] for option_id, year in years.items()
-        }
+        words = answer.value.get("other")
+        return (
+            {name: list(answer.value["chosen"])}
+            | {_year_input(name, option_id): [str(year)] for option_id, year in years.items()}
+            | ({other_input(name): [words]} if words else {})
+        )
+
+    def inputs(self, name: str) -> tuple[str, ...]:
+        """List the ticks, the years and the words beside “Other”."""
+        years = (_year_input(name, option.id) for option in self.options if option.year)
+        return (name, *years, *((other_input(name),) if other_of(self.options) else ()))
+
+    def columns(self, name: str) -> tuple[Column, ...]:
+        """Describe a column for each option, for each year and for the words."""
+        ticks = (
+            Column(
+                name=f"{name}={option.id}",
+                meaning=f"Whether “{option.text.to('')}” was ticked.",
+                values=_TICKED,
+            )
+            for option in self.options
+        )
+        years = (
+            Column(
+                name=f"{name}={option.id}:year",
+                meaning=f"The year beside “{option.text.to('')}” ({option.year.to('')}).",
+            )
+            for option in self.options
+            if option.year
+        )
+        words = (other_column(f"{name}={each.id}") for each in self.options if each.is_other)
+        return (*ticks, *years, *words)
+
+    def cells(self, value: Any) -> tuple[Cell, ...]:
+        """Give 1 or 0 for each option, then years, then the words."""
+        years = value.get("years", {})
+        words = (value.get("other"),) if other_of(self.options) else ()
+        return (
+            *(int(option.id in value["chosen"]) for option in self.options),
+            *(years.get(option.id) for option in self.options if option.year),
+            *words,
+        )
+
+
+def _year_input(name: str, option_id: str) -> str:
+    return f"{name}-year-{option_id}"
 
 
 def _year(posted: Posted, name: str, option: Option) -> int | None:
-    given = only(posted, f"{name}-year-{option.id}")
+    given = only(posted, _year_input(name, option.id))
     if not given:
         return None
     if not _FOUR_DIGITS.fullmatch(given) or not _FIRST_YEAR <= int(given) <= _LAST_YEAR:

@@ -1,4 +1,4 @@
-"""A whole number between two bounds."""
+"""A number between two bounds."""
 
 from __future__ import annotations
 
@@ -8,49 +8,50 @@ from typing import Any
 from typing import ClassVar
 
 from surveys.model.answers import Answer
-from surveys.model.kinds.kind import Unreadable
+from surveys.model.kinds.kind import Column
 from surveys.model.kinds.kind import only
 
 if TYPE_CHECKING:
+    from surveys.model.kinds.bounds import Bounds
+    from surveys.model.kinds.kind import Cell
     from surveys.model.kinds.kind import Posted
-
-_LONGEST = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Number:
-    """A whole number, both bounds included."""
+    """The value is a whole number, or one with a point where the bounds have decimals."""
 
     name: ClassVar[str] = "number"
-    minimum: int
-    maximum: int
+    bounds: Bounds
 
     def read(self, posted: Posted, name: str) -> Answer | None:
-        """Read a whole number within the bounds."""
+        """Read a number within the bounds."""
         given = only(posted, name)
-        if not given:
-            return None
-        digits = given.removeprefix("-")
-        if not digits.isdecimal() or len(digits) > _LONGEST:
-            raise self._unreadable()
-        value = int(given)
-        if not self.minimum <= value <= self.maximum:
-            raise self._unreadable()
-        return Answer(value=value)
-
-    def _unreadable(self) -> Unreadable:
-        sentence = "Please give a whole number between %(minimum)s and %(maximum)s."
-        return Unreadable(sentence, minimum=self.minimum, maximum=self.maximum)
+        return Answer(value=self.bounds.read(given)) if given else None
 
     def check(self, value: Any) -> None:
-        """Accept whole numbers within the bounds only."""
-        if type(value) is not int or not self.minimum <= value <= self.maximum:
-            raise ValueError(f"{value!r} is not between {self.minimum} and {self.maximum}.")
+        """Accept numbers within the bounds only."""
+        if not self.bounds.has(value):
+            raise ValueError(f"{value!r} is no number {self.bounds.described()}.")
 
     def show(self, value: Any, language: str) -> str:
-        """Say the number."""
-        return str(value)
+        """Say the number, with its unit."""
+        return self.bounds.show(value, language)
 
     def fields(self, name: str, answer: Answer | None) -> dict[str, list[str]]:
         """Post the number's digits."""
-        return {name: [str(answer.value)]} if answer and answer.missing is None else {}
+        if answer is None or answer.missing is not None:
+            return {}
+        return {name: [self.bounds.typed(answer.value)]}
+
+    def inputs(self, name: str) -> tuple[str, ...]:
+        """List the one input."""
+        return (name,)
+
+    def columns(self, name: str) -> tuple[Column, ...]:
+        """Describe the number."""
+        return (Column(name=name, meaning=f"A number {self.bounds.described()}."),)
+
+    def cells(self, value: Any) -> tuple[Cell, ...]:
+        """Give the number."""
+        return (value,)

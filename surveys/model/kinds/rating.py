@@ -9,12 +9,14 @@ from typing import ClassVar
 
 from surveys.model.answers import Answer
 from surveys.model.answers import Missing
+from surveys.model.kinds.kind import Column
 from surveys.model.kinds.kind import Option
 from surveys.model.kinds.kind import Posted
 from surveys.model.kinds.kind import Unreadable
 from surveys.model.kinds.kind import only
 
 if TYPE_CHECKING:
+    from surveys.model.kinds.kind import Cell
     from surveys.model.scales import Scale
 
 _WAYS_OUT = (Missing.CANNOT_JUDGE.value, Missing.REFUSED.value)
@@ -63,3 +65,22 @@ class Rating:
         if answer.missing is None:
             return {name: [str(answer.value)]}
         return {name: [answer.missing.value], f"{name}-reason": [answer.reason]}
+
+    def inputs(self, name: str) -> tuple[str, ...]:
+        """List the points, and the reason for being unable to judge."""
+        return (name, f"{name}-reason")
+
+    def columns(self, name: str) -> tuple[Column, ...]:
+        """Describe the point."""
+        points = range(self.scale.minimum, self.scale.maximum + 1)
+        return (
+            Column(
+                name=name,
+                meaning="The point of the scale, as it was given.",
+                values={str(point): self.scale.label(point) for point in points},
+            ),
+        )
+
+    def cells(self, value: Any) -> tuple[Cell, ...]:
+        """Give the point's number."""
+        return (value,)

@@ -9,6 +9,7 @@ from surveys.model.assignments import deal
 from surveys.model.errors import NotFound
 from surveys.model.invitations import token_hash
 from surveys.model.responses import Response
+from surveys.services.answering.declining import take_part
 from surveys.services.answering.round_context import round_context
 from surveys.services.inviting import coarse_rows
 from surveys.storage import responses
@@ -16,6 +17,8 @@ from surveys.storage import round_experts
 from surveys.storage.invitations import find_by_token
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from sqlite_utils import Database
 
     from surveys.model.invitations import Invitation
@@ -37,6 +40,7 @@ class Arrival:
     invitation: Invitation
     context: RoundContext
     response: Response | None
+    declined_at: datetime | None = None
 
 
 def arrive(workspace: Workspace, token: str) -> Arrival:
@@ -56,11 +60,14 @@ def arrive(workspace: Workspace, token: str) -> Arrival:
         invitation=invitation,
         context=context,
         response=responses.find_response(db, invitation.round.round, invitation.expert.pseudonym),
+        declined_at=round_experts.declined_at(
+            db, invitation.round.round, invitation.expert.pseudonym
+        ),
     )
 
 
 def begin(workspace: Workspace, token: str, language: str) -> Arrival:
-    """Begin a response, or come back to the one that was begun.
+    """Begin a response, or come back to the one that was begun; whoever had declined takes part after all.
 
     Raises
     ------
@@ -70,6 +77,8 @@ def begin(workspace: Workspace, token: str, language: str) -> Arrival:
         When the round is closed and nothing was begun before.
     """
     arrival = arrive(workspace, token)
+    if arrival.declined_at and arrival.context.is_open:
+        take_part(workspace, arrival.invitation)
     if arrival.response is None:
         with workspace.study(arrival.invitation.round.study).write() as db:
             _begin_once(workspace, db, arrival, language)

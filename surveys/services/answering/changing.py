@@ -9,6 +9,7 @@ from typing import Any
 from surveys.model.errors import Refused
 from surveys.services.answering.round_context import round_context
 from surveys.storage import responses
+from surveys.storage import round_experts
 from surveys.storage.idempotency import once
 
 if TYPE_CHECKING:
@@ -24,10 +25,12 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def changing(workspace: Workspace, seen: Visit) -> Iterator[tuple[Database, Response]]:
+def changing(
+    workspace: Workspace, seen: Visit, *, erases: bool = False
+) -> Iterator[tuple[Database, Response]]:
     """Hold the study's gate and look at the response again: it may have changed since the page was made."""
     name = seen.invitation.round
-    with workspace.study(name.study).write() as db:
+    with workspace.study(name.study).write(erases=erases) as db:
         response = responses.find_response(db, name.round, seen.response.pseudonym)
         if response is None or response.withdrawn_at:
             raise Refused("You have withdrawn from this round; there is nothing left to change.")
@@ -39,9 +42,14 @@ def change_once(
     seen: Visit,
     form: SentForm,
     action: Callable[[Database, Response], Any],
+    *,
+    erases: bool = False,
 ) -> Any:
-    """Carry out a change unless this very form was carried out before; return its reply."""
-    with changing(workspace, seen) as (db, response):
+    """Carry out a change unless this very form was carried out before; return its reply.
+
+    ``erases`` says that what is changed must leave the database's log too.
+    """
+    with changing(workspace, seen, erases=erases) as (db, response):
         reply, _ = once(
             db,
             key=f"{response.id}:{form.key}",
@@ -60,7 +68,14 @@ def require_answering(workspace: Workspace, seen: Visit, response: Response) -> 
     Refused
         With the sentence that the expert reads.
     """
-    round_context(workspace, seen.invitation.round).require_open()
+    name = seen.invitation.round
+    round_context(workspace, name).require_open()
+    db = workspace.study(name.study).read()
+    if round_experts.declined_at(db, name.round, response.pseudonym):
+        raise Refused(
+            "You have said that you do not wish to take part. If you want to after all, "
+            "open the link in your invitation again and press “I want to take part after all”."
+        )
     if not response.is_being_answered:
         raise Refused(
             "Your answers were submitted in the meantime, perhaps in another window. "

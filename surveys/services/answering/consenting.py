@@ -1,16 +1,21 @@
-"""Record what an expert agrees to, with the hash of the very text."""
+"""Record what an expert agrees to, with the hash of the very text, and let it be changed."""
 
 from __future__ import annotations
 
-import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from typing import Any
 
+from surveys.model.chains import SALT_BYTES
 from surveys.model.errors import Invalid
-from surveys.model.texts import plain
+from surveys.model.errors import Refused
+from surveys.model.rounds import RoundState
 from surveys.services.answering.changing import change_once
 from surveys.services.answering.changing import require_answering
+from surveys.services.answering.consent_text import consent_sha256
 from surveys.storage import responses
+from surveys.storage import rounds
+from surveys.storage import submissions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,15 +24,21 @@ if TYPE_CHECKING:
 
     from surveys.model.forms import SentForm
     from surveys.model.responses import Response
-    from surveys.services.answering.round_context import RoundContext
     from surveys.services.answering.visiting import Visit
     from surveys.services.workspace import Workspace
 
 
 def consent(
-    workspace: Workspace, seen: Visit, purposes: Mapping[str, bool], form: SentForm
+    workspace: Workspace,
+    seen: Visit,
+    purposes: Mapping[str, bool],
+    form: SentForm,
+    *,
+    language: str = "",
 ) -> None:
     """Record each purpose; without the required ones nothing is recorded.
+
+    ``language`` is that of the text which was read, where it is not that of the visit.
 
     Raises
     ------
@@ -44,7 +55,7 @@ def consent(
     def record(db: Database, response: Response) -> dict[str, Any]:
         require_answering(workspace, seen, response)
         now = workspace.clock()
-        responses.record_consent(db, response, decisions, _text_sha256(seen), now)
+        _record(workspace, db, seen, response, decisions, language or seen.language)
         responses.mark_consented(db, response, now)
         if response.consented_at is None:
             responses.mark_active(db, response, seen.pages[0].id, now)
@@ -53,24 +64,71 @@ def consent(
     change_once(workspace, seen, form, record)
 
 
-def consent_words(context: RoundContext, language: str) -> tuple[str, ...]:
-    """Return the paragraphs of the consent text as an expert reads them, names and minutes filled in."""
-    values = {
-        "sponsor": plain(context.round.sponsor),
-        "contact": plain(context.round.contact),
-        "computer_minutes": plain(str(context.minutes.computer)),
-        "phone_minutes": plain(str(context.minutes.phone)),
+def change_consent(
+    workspace: Workspace,
+    seen: Visit,
+    purposes: Mapping[str, bool],
+    form: SentForm,
+    *,
+    language: str = "",
+) -> None:
+    """Change what was agreed to beside taking part, until the round is final, also once it is closed.
+
+    Raises
+    ------
+    Refused
+        Before the first consent, and once the round is final. Not to take part any more is a withdrawal.
+    """
+    wanted = seen.context.study.consent.purposes
+    decisions = {
+        purpose.id: purpose.is_required or bool(purposes.get(purpose.id)) for purpose in wanted
     }
-    sections = context.study.consent.sections
-    return tuple(section.text.fill(values).to(language) for section in sections)
+
+    def record(db: Database, response: Response) -> dict[str, Any]:
+        state = rounds.find_round(db, seen.invitation.round).state(workspace.clock())
+        if state is RoundState.FINAL:
+            raise Refused(
+                "This round has been declared final, so nothing in it can change any more. "
+                "Please write to the contact below."
+            )
+        if response.consented_at is None:
+            raise Refused("Please read and answer the consent page first.")
+        _record(workspace, db, seen, response, decisions, language or seen.language)
+        return {}
+
+    change_once(workspace, seen, form, record)
 
 
-def _text_sha256(seen: Visit) -> str:
-    purposes = seen.context.study.consent.purposes
-    retention = seen.context.study.sponsorship.retention.to(seen.language)
-    words = (
-        *consent_words(seen.context, seen.language),
-        retention,
-        *(purpose.text.to(seen.language) for purpose in purposes),
+def _record(
+    workspace: Workspace,
+    db: Database,
+    seen: Visit,
+    response: Response,
+    decisions: dict[str, bool],
+    language: str,
+) -> None:
+    """Record decisions; those of before stay provable, since each change is an entry of the chain."""
+    sha256 = consent_sha256(seen.context, language)
+    before = responses.list_consents(db, response)
+    unchanged = {each.purpose: each.is_given for each in before} == decisions
+    if unchanged and all(each.text_sha256 == sha256 for each in before):
+        return
+    now = workspace.clock()
+    responses.record_consent(db, replace(response, language=language), decisions, sha256, now)
+    if not before:
+        return
+    entry = submissions.record(
+        db,
+        kind="consent",
+        subject=response.id,
+        content={
+            "response": response.id,
+            "round": response.round,
+            "before": {each.purpose: each.is_given for each in before},
+            "purposes": decisions,
+            "text_sha256": sha256,
+        },
+        salt=workspace.chance.token_bytes(SALT_BYTES),
+        at=now,
     )
-    return hashlib.sha256("\n".join(words).encode()).hexdigest()
+    workspace.log_head(seen.invitation.round.study, entry)

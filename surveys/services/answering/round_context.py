@@ -9,8 +9,8 @@ from surveys.model.duration import estimate
 from surveys.model.errors import NotFound
 from surveys.model.errors import Refused
 from surveys.model.rounds import RoundState
-from surveys.services.designing import load_study
 from surveys.services.designing import offered_languages
+from surveys.services.designing import study_of
 from surveys.storage import rounds
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def round_context(workspace: Workspace, name: RoundName) -> RoundContext:
     state = found.state(workspace.clock())
     if state is RoundState.DRAFT:
         raise NotFound("This round has not opened yet. Please try the link again later.")
-    study = load_study(workspace, name.study, found.version)
+    study = study_of(workspace, found)
     return RoundContext(
         round=found,
         study=study,

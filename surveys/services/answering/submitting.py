@@ -8,14 +8,13 @@ from typing import Any
 from surveys.model.answers import SKIPPED
 from surveys.model.answers import Answer
 from surveys.model.answers import Missing
-from surveys.model.chains import SALT_BYTES
 from surveys.model.errors import Refused
-from surveys.model.kinds import Rating
 from surveys.services.answering.changing import change_once
 from surveys.services.answering.changing import changing
 from surveys.services.answering.changing import require_answering
+from surveys.services.answering.consent_text import is_current
+from surveys.services.answering.in_force import put_in_force
 from surveys.services.answering.round_context import round_context
-from surveys.storage import answers
 from surveys.storage import drafts
 from surveys.storage import responses
 from surveys.storage import rounds
@@ -50,42 +49,30 @@ def submit(workspace: Workspace, seen: Visit) -> Submission:
         require_answering(workspace, seen, response)
         if response.consented_at is None:
             raise Refused("Please read and answer the consent page first.")
+        if not is_current(seen.context, responses.list_consents(db, response)):
+            raise Refused(
+                "The consent text has changed since you agreed to it. Please open the link in your invitation "
+                "again, and read and answer the consent page before you submit."
+            )
         return _put_in_force(workspace, db, seen, response)
 
 
 def _put_in_force(
     workspace: Workspace, db: Database, seen: Visit, response: Response
 ) -> Submission:
-    now = workspace.clock()
     final = _every_answer(db, seen, response)
-    items = {item.id: item for item in seen.context.study.items}
-    kinds = {
-        question.id: items[question.item].kind
-        for question in rounds.list_questions(db, seen.invitation.round)
-    }
-    ratings = {key: value for key, value in final.items() if isinstance(kinds[key], Rating)}
-    others = {key: value for key, value in final.items() if key not in ratings}
-    answers.put_in_force(db, response, ratings, others)
-    submission, entry = submissions.insert_submission(
-        db,
-        response,
-        {
-            "response": response.id,
-            "round": response.round,
-            "answers": {question: answer.content() for question, answer in final.items()},
-        },
-        workspace.chance.token_bytes(SALT_BYTES),
-        now,
-    )
-    responses.mark_submitted(db, response, now)
-    workspace.log_head(seen.invitation.round.study, entry)
+    submission = put_in_force(workspace, db, seen, response, final)
+    responses.mark_submitted(db, response, submission.submitted_at)
     return submission
 
 
 def _every_answer(db: Database, seen: Visit, response: Response) -> dict[str, Answer]:
-    """Return an answer to every question of the round: what was not given was skipped or not shown."""
+    """Return an answer to every question of the round: what was not given was skipped or not shown.
+
+    What the other answers no longer ask was not shown, whatever had been answered to it before.
+    """
     saved = drafts.load_drafts(db, response)
-    shown = {asked.id for page in seen.pages for asked in page.asked}
+    shown = {asked.id for page in seen.questionnaire.pages(saved) for asked in page.asked}
     return {
         question.id: saved.get(question.id, SKIPPED) if question.id in shown else _NOT_SHOWN
         for question in rounds.list_questions(db, seen.invitation.round)

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import field
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from surveys.model.errors import NotFound
-from surveys.model.pages import lay_out
+from surveys.model.questionnaires import Questionnaire
 from surveys.services.answering.arriving import UNKNOWN_LINK
+from surveys.services.answering.consent_text import is_current
 from surveys.services.answering.round_context import round_context
 from surveys.storage import drafts
 from surveys.storage import responses
+from surveys.storage import round_experts
 from surveys.storage import rounds
 from surveys.storage import submissions
 from surveys.storage.invitations import find_by_link
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from collections.abc import Sequence
+    from datetime import datetime
+
     from surveys.model.answers import Answer
+    from surveys.model.consent import Decision
     from surveys.model.invitations import Invitation
     from surveys.model.pages import Page
     from surveys.model.responses import Response
@@ -28,15 +37,30 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
-    """An expert's response with its pages, the answers saved so far and what was submitted."""
+    """An expert's response with its pages, the answers saved so far and what was submitted.
+
+    ``pages`` have what the answers so far ask, and nothing else; ``questionnaire`` knows the rest.
+    """
 
     invitation: Invitation
     context: RoundContext
     response: Response
+    questionnaire: Questionnaire = field(compare=False, repr=False)
     pages: tuple[Page, ...]
     answers: dict[str, Answer]
     submissions: tuple[Submission, ...]
-    consents: dict[str, bool]
+    decisions: tuple[Decision, ...] = ()
+    declined_at: datetime | None = None
+
+    @property
+    def consents(self) -> dict[str, bool]:
+        """What was agreed to, by purpose."""
+        return {each.purpose: each.is_given for each in self.decisions}
+
+    @property
+    def has_consented(self) -> bool:
+        """Whether the expert agreed to the text as it stands now; another text wants another consent."""
+        return self.response.consented_at is not None and is_current(self.context, self.decisions)
 
     @property
     def language(self) -> str:
@@ -46,17 +70,18 @@ class Visit:
     @property
     def can_answer(self) -> bool:
         """Whether the questionnaire's pages may be changed now."""
-        return self.context.is_open and self.response.is_being_answered
+        return self.context.is_open and self.response.is_being_answered and self.declined_at is None
 
     @property
     def place(self) -> str:
         """The page to resume at: ``consent``, a page's id, ``review`` or ``receipt``."""
-        if not self.response.is_being_answered or not self.context.is_open:
+        if not self.can_answer:
             return "receipt"
-        if self.response.consented_at is None:
+        if not self.has_consented:
             return "consent"
-        known = {page.id for page in self.pages} | {"review"}
-        return self.response.page if self.response.page in known else self.pages[0].id
+        if self.response.page in {page.id for page in self.questionnaire.every_page}:
+            return self.nearest(self.response.page)
+        return "review" if self.response.page == "review" else self.pages[0].id
 
     def page(self, page_id: str) -> Page:
         """Find a page by its id.
@@ -71,15 +96,59 @@ class Visit:
                 return page
         raise NotFound("This questionnaire has no such page.")
 
+    def page_to_draw(self, page_id: str) -> Page:
+        """Return a page with the questions that answers on it can make asked too.
+
+        Raises
+        ------
+        NotFound
+            When this questionnaire has no such page.
+        """
+        return self.questionnaire.page_to_draw(self.page(page_id), self.answers)
+
+    def further_question(self, page: Page, before: Visit) -> str:
+        """Return the first question of a page that answers since ``before`` ask, where it has none; blank if none."""
+        known = {asked.id for each in before.pages for asked in each.asked}
+        now = [asked.id for each in self.pages if each.id == page.id for asked in each.asked]
+        return next((each for each in now if each not in known and each not in self.answers), "")
+
+    def nearest(self, page_id: str) -> str:
+        """Return a page's own id, or of the next page where nothing on it is asked any more.
+
+        Raises
+        ------
+        NotFound
+            When this questionnaire has no such page at all.
+        """
+        order = self._order
+        if page_id not in order:
+            raise NotFound("This questionnaire has no such page.")
+        return self._first(order[order.index(page_id) :])
+
     def page_after(self, page: Page) -> str:
-        """Return the id of the next page, or ``review`` after the last one."""
-        following = self.pages[self.pages.index(page) + 1 :]
-        return following[0].id if following else "review"
+        """Return the id of the next page on which something is asked, or ``review`` after the last one."""
+        return self._first(self._order[self._order.index(page.id) + 1 :])
+
+    def place_after(self, page: Page, before: Visit) -> str:
+        """Return where one goes on from a page: to itself where answers since ``before`` ask one more of its questions."""
+        return page.id if self.further_question(page, before) else self.page_after(page)
 
     def page_before(self, page: Page) -> str:
         """Return the id of the page before, or ``consent`` before the first one."""
-        position = self.pages.index(page)
-        return self.pages[position - 1].id if position else "consent"
+        before = self._order[: self._order.index(page.id)]
+        return self._first(before[::-1], otherwise="consent")
+
+    def answered(self, answers: Mapping[str, Answer]) -> Visit:
+        """Return this visit as it is with other answers: what they ask may be something else."""
+        return replace(self, answers=dict(answers), pages=self.questionnaire.pages(answers))
+
+    @property
+    def _order(self) -> tuple[str, ...]:
+        return tuple(page.id for page in self.questionnaire.every_page)
+
+    def _first(self, order: Sequence[str], otherwise: str = "review") -> str:
+        asked = {page.id for page in self.pages}
+        return next((page_id for page_id in order if page_id in asked), otherwise)
 
 
 def visit(workspace: Workspace, name: RoundName, link: str) -> Visit:
@@ -99,12 +168,16 @@ def visit(workspace: Workspace, name: RoundName, link: str) -> Visit:
         if response is None:
             raise NotFound(UNKNOWN_LINK)
         questions = rounds.list_questions(db, name)
+        questionnaire = Questionnaire(context.study, questions, response.assignment, context.year)
+        answers = drafts.load_drafts(db, response)
         return Visit(
             invitation=invitation,
             context=context,
             response=response,
-            pages=lay_out(context.study, questions, response.assignment, context.year),
-            answers=drafts.load_drafts(db, response),
+            questionnaire=questionnaire,
+            pages=questionnaire.pages(answers),
+            answers=answers,
             submissions=submissions.list_submissions(db, response),
-            consents=responses.given_consents(db, response),
+            decisions=responses.list_consents(db, response),
+            declined_at=round_experts.declined_at(db, name.round, invitation.expert.pseudonym),
         )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import analysis
 from surveys.model.kinds import Rating as RatingKind
+from surveys.model.periods import PRESENT
 from surveys.model.questions import TargetKind
 from surveys.model.rounds import RoundState
 from surveys.storage import answers
@@ -61,8 +62,8 @@ def pool(db: Database, name: RoundName, state: RoundState, study: Study) -> Pool
 def _last_step(turns: Iterable[Turn]) -> int | None:
     """Return where in the chain an open round's results last moved on, None while they are withheld.
 
-    Between two results there are always that many experts more: when one of those shown withdraws,
-    the results without that expert would, beside those before, say what the expert had answered.
+    Between two results there are always that many experts more: when one of those shown withdraws, be it a
+    single answer, the results without it would, beside those before, say what the expert had answered.
     """
     new: set[str] = set()
     shown: set[str] = set()
@@ -71,6 +72,9 @@ def _last_step(turns: Iterable[Turn]) -> int | None:
         if turn.is_withdrawal:
             step = None if turn.response in shown else step
             new.discard(turn.response)
+            continue
+        if turn.is_in_part:
+            step = None if turn.response in shown else step
             continue
         new.add(turn.response)
         if len(new) == EVERY:
@@ -87,12 +91,15 @@ def _count_experts(stored: Sequence[StoredAnswer]) -> int:
 def panel_of(
     study: Study, questions: dict[str, Question], stored: Sequence[StoredAnswer]
 ) -> analysis.Panel:
-    """Make the panel of an analysis out of a study's design and the answers in force."""
-    asked = questions.values()
+    """Make the panel of an analysis out of a study's design and the answers in force.
+
+    A placement is of the present and in the experts' own judgement: what was said of other periods, or of what
+    others believe, is exported and enters none.
+    """
     alliances = {
         (question.target, question.period): None
-        for question in asked
-        if question.target_kind is TargetKind.ALLIANCE
+        for question in questions.values()
+        if question.target_kind is TargetKind.ALLIANCE and _is_pooled(question)
     }
     return analysis.Panel(
         experts=tuple(sorted({answer.pseudonym for answer in stored})),
@@ -103,6 +110,10 @@ def panel_of(
         ratings=tuple(_ratings(study, questions, stored)),
         frame=frame_of(study),
     )
+
+
+def _is_pooled(question: Question) -> bool:
+    return question.period == PRESENT and not question.perspective
 
 
 def without_alliances(
@@ -174,6 +185,8 @@ def _ratings(
     for each in stored:
         question = questions[each.question]
         if question.item not in rated or question.target_kind is TargetKind.EXPERT:
+            continue
+        if not _is_pooled(question):
             continue
         missing = each.answer.missing.value if each.answer.missing else ""
         pooled.append(

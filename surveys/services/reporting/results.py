@@ -158,6 +158,7 @@ def _facts(
         },
         "round": {
             "id": listed.round.name.round,
+            "form": listed.round.form,
             "state": listed.state.value,
             "as_of": pooled.as_of and pooled.as_of.isoformat(),
             "submitted": pooled.submitted,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flask_babel import gettext
 
+from surveys.model.answers import WITHDRAWN
 from surveys.model.kinds import Comment
 from surveys.web.answering.answer_words import answer_words
 from surveys.web.answering.answer_words import is_given
@@ -16,9 +18,11 @@ from surveys.web.answering.visits import address
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from collections.abc import Sequence
 
     from surveys.model.answers import Answer
     from surveys.model.pages import Asked
+    from surveys.model.pages import Block
     from surveys.model.pages import Page
     from surveys.services.answering import Visit
 
@@ -26,17 +30,31 @@ if TYPE_CHECKING:
 def answer_sections(
     seen: Visit, answers: Mapping[str, Answer], *, can_change: bool
 ) -> tuple[AnswerSection, ...]:
-    """List the questions page by page, and description by description."""
+    """List the questions part by part, and description by description."""
+    pages = seen.pages if can_change else seen.questionnaire.shown_pages(answers)
+    blocks = [(page, block) for page in pages for block in page.blocks]
     return tuple(
-        AnswerSection(
-            title=_title(page, number, seen.language),
-            description=block.text.to(seen.language) if block.text else "",
-            rows=tuple(
-                _row(seen, page, each, answers, can_change=can_change) for each in block.asked
-            ),
-        )
-        for page in seen.pages
-        for number, block in enumerate(page.blocks, 1)
+        _section(seen, list(together), answers, can_change=can_change)
+        for _, together in itertools.groupby(blocks, lambda each: (each[0].section, each[1].number))
+    )
+
+
+def _section(
+    seen: Visit,
+    together: Sequence[tuple[Page, Block]],
+    answers: Mapping[str, Answer],
+    *,
+    can_change: bool,
+) -> AnswerSection:
+    page, first = together[0]
+    return AnswerSection(
+        title=section_title(page, first, seen.language),
+        description=first.text.to(seen.language) if first.text else "",
+        rows=tuple(
+            _row(seen, page, each, answers, can_change=can_change)
+            for page, block in together
+            for each in block.asked
+        ),
     )
 
 
@@ -49,11 +67,12 @@ def unanswered_sections(sections: tuple[AnswerSection, ...]) -> tuple[AnswerSect
     return tuple(section for section in left if section.rows)
 
 
-def _title(page: Page, number: int, language: str) -> str:
+def section_title(page: Page, block: Block, language: str) -> str:
+    """Say what a page is about, and which of its descriptions."""
     title = page.title.to(language)
-    if len(page.blocks) == 1:
+    if block.count <= 1:
         return title
-    return str(gettext("%(title)s: description %(number)s", title=title, number=number))
+    return str(gettext("%(title)s: description %(number)s", title=title, number=block.number))
 
 
 def _row(
@@ -66,6 +85,6 @@ def _row(
         question=asked.text.to(seen.language),
         answer=answer_words(asked.item.kind, answer, seen.language),
         is_given=is_given(answer),
-        is_missed=not is_given(answer) and not may_stay_empty,
+        is_missed=not is_given(answer) and answer != WITHDRAWN and not may_stay_empty,
         change=there if can_change else "",
     )

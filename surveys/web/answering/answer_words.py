@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from flask_babel import gettext
 
+from surveys.model.answers import WITHDRAWN
 from surveys.model.answers import Missing
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ def answer_words(kind: Kind, answer: Answer | None, language: str) -> str:
     """Say an answer, or in which way there is none."""
     if answer is None or answer.missing is Missing.SKIPPED:
         return str(gettext("Not answered"))
+    if answer == WITHDRAWN:
+        return str(gettext("Withdrawn"))
     if answer.missing is None:
         return kind.show(answer.value, language)
     words = [
@@ -30,7 +33,7 @@ def answer_words(kind: Kind, answer: Answer | None, language: str) -> str:
 
 def is_given(answer: Answer | None) -> bool:
     """Say whether an expert gave anything to a question, be it only that one cannot judge."""
-    return answer is not None and answer.missing is not Missing.SKIPPED
+    return answer is not None and answer.missing is not Missing.SKIPPED and answer != WITHDRAWN
 
 
 def _ways_out(kind: Kind) -> tuple[Option, ...]:

@@ -1,4 +1,4 @@
-"""The end of the questionnaire: review, submit, receipt, own copy, reopen, withdraw."""
+"""The end of the questionnaire: review, submit, receipt, reopen, withdraw."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from surveys.services import answering
 from surveys.web.answering.blueprint import blueprint
 from surveys.web.answering.forms import ConfirmForm
 from surveys.web.answering.page_making import review_page
-from surveys.web.answering.receipts import own_copy_page
 from surveys.web.answering.receipts import receipt_page
 from surveys.web.answering.receipts import withdraw_page
 from surveys.web.answering.visits import current_visit
@@ -65,14 +64,6 @@ def reopen(study: str, round_id: str) -> ResponseReturnValue:
         return render("answering/receipt.html", receipt_page(seen, form), form.status)
     answering.reopen(current_workspace(), seen, sent_form(form))
     return go(seen, "review")
-
-
-@blueprint.get("/answer/<study>/<round_id>/own-copy")
-def own_copy(study: str, round_id: str) -> ResponseReturnValue:
-    """Show what counts of the expert's answers."""
-    seen = current_visit(study, round_id)
-    copy = answering.own_copy(current_workspace(), seen)
-    return render("answering/own_copy.html", own_copy_page(seen, copy))
 
 
 @blueprint.route("/answer/<study>/<round_id>/withdraw", methods=["GET", "POST"])

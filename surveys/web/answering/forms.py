@@ -7,42 +7,40 @@ from typing import Any
 
 from flask_babel import gettext
 from wtforms import BooleanField
+from wtforms import HiddenField
 from wtforms import RadioField
 from wtforms import SelectChoice
 from wtforms import ValidationError
 
-from surveys.model.texts import LANGUAGES
+from surveys.services.answering import consent_sha256
 from surveys.web.forms import Form
+from surveys.web.languages import page_language
 
 if TYPE_CHECKING:
-    from surveys.services.answering import Arrival
+    from surveys.model.pages import Asked
     from surveys.services.answering import Visit
 
 _PREFIX = "purpose-"
+_QUOTATION = "quotation-"
 
 
 class BeginForm(Form):
-    """Begin, in one of the languages that are offered."""
+    """Begin, in the language of the page."""
 
-    language = RadioField(validate_choice=False)
+    language = HiddenField()
 
 
 class ConfirmForm(Form):
     """A button and nothing else."""
 
 
-def begin_form(arrival: Arrival) -> BeginForm:
-    """Make the form of the landing page."""
-    context = arrival.context
-    form = BeginForm(data={"language": context.language(arrival.invitation.expert.language)})
-    form.language.choices = [
-        SelectChoice(value=code, label=LANGUAGES[code]) for code in context.languages
-    ]
-    return form
+def begin_form() -> BeginForm:
+    """Make the form of the landing page, in the language that the page is said in."""
+    return BeginForm(data={"language": page_language()})
 
 
 def consent_form(seen: Visit) -> Form:
-    """Make the form of the consent page: one box a purpose."""
+    """Make the form of the consent page: one box a purpose, and which text they stand below."""
     fields: dict[str, Any] = {
         _PREFIX + purpose.id: BooleanField(
             purpose.text.to(seen.language),
@@ -51,16 +49,59 @@ def consent_form(seen: Visit) -> Form:
         )
         for purpose in seen.context.study.consent.purposes
     }
-    form: Form = type("ConsentForm", (Form,), fields)()
+    return _below_the_text("ConsentForm", seen, fields)
+
+
+def your_consent_form(seen: Visit, quotable: tuple[tuple[Asked, str, str], ...]) -> Form:
+    """Make the form in which consent is changed: the optional purposes, and what may be quoted of comments."""
+    fields: dict[str, Any] = {
+        _PREFIX + purpose.id: BooleanField(
+            purpose.text.to(seen.language), default=seen.consents.get(purpose.id, False)
+        )
+        for purpose in seen.context.study.consent.purposes
+        if not purpose.is_required
+    }
+    for asked, _, quotation in quotable:
+        kind: Any = asked.item.kind
+        fields[quotation_name(asked)] = RadioField(
+            kind.quotation.to(seen.language),
+            choices=[
+                SelectChoice(value=option.id, label=option.text.to(seen.language))
+                for option in kind.quotations
+            ],
+            default=quotation,
+            validate_choice=True,
+        )
+    return _below_the_text("YourConsentForm", seen, fields)
+
+
+def _below_the_text(name: str, seen: Visit, fields: dict[str, Any]) -> Form:
+    text = HiddenField(default=consent_sha256(seen.context, seen.language))
+    form: Form = type(name, (Form,), {**fields, "text": text})()
     return form
+
+
+def quotation_name(asked: Asked) -> str:
+    """Name the field that says what may be quoted of a comment."""
+    return _QUOTATION + asked.id
+
+
+def purpose_fields(form: Form) -> tuple[BooleanField, ...]:
+    """List the boxes of a form about consent."""
+    return tuple(field for field in form if field.name.startswith(_PREFIX))
 
 
 def given_purposes(form: Form) -> dict[str, bool]:
     """Read which purposes were ticked."""
+    return {field.name.removeprefix(_PREFIX): bool(field.data) for field in purpose_fields(form)}
+
+
+def given_quotations(form: Form) -> dict[str, str]:
+    """Read what may be quoted of each comment, by question."""
     return {
-        field.name.removeprefix(_PREFIX): bool(field.data)
+        field.name.removeprefix(_QUOTATION): str(field.data)
         for field in form
-        if field.name.startswith(_PREFIX)
+        if field.name.startswith(_QUOTATION)
     }
 
 

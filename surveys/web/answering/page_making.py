@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from typing import Any
 
+from flask import url_for
+
 from surveys.model.duration import minutes_left
 from surveys.model.responses import ResponseState
-from surveys.services.answering import consent_words
+from surveys.web.answering import language_switch
 from surveys.web.answering.answer_lists import answer_sections
 from surveys.web.answering.answer_lists import unanswered_sections
-from surveys.web.answering.pages import ConsentPage
+from surveys.web.answering.open_page import kept_answers
+from surveys.web.answering.open_page import open_page
+from surveys.web.answering.pages import ComeBackPage
 from surveys.web.answering.pages import FieldBlock
 from surveys.web.answering.pages import Frame
 from surveys.web.answering.pages import LandingPage
@@ -19,16 +23,18 @@ from surveys.web.answering.pages import ReviewPage
 from surveys.web.answering.visits import address
 from surveys.web.answering.visits import asked_by
 from surveys.web.answering.visits import places
+from surveys.web.languages import page_language
 
 if TYPE_CHECKING:
     from surveys.model.pages import Page
     from surveys.services.answering import Arrival
     from surveys.services.answering import Visit
     from surveys.services.answering.round_context import RoundContext
+    from surveys.web.answering.pages import LanguageSwitch
     from surveys.web.forms import Form
 
 
-def frame(context: RoundContext, language: str) -> Frame:
+def frame(context: RoundContext, language: str, switch: LanguageSwitch | None = None) -> Frame:
     """Make what every page of a round has."""
     return Frame(
         asked_by=asked_by(context, language),
@@ -36,74 +42,80 @@ def frame(context: RoundContext, language: str) -> Frame:
         is_open=context.is_open,
         ends_at=context.round.ended_at,
         time_zone=context.study.time_zone,
+        switch=switch,
     )
 
 
-def landing_page(arrival: Arrival, form: Form, address: str) -> LandingPage:
+def visit_frame(seen: Visit) -> Frame:
+    """Make what every page of a begun response has."""
+    return frame(seen.context, seen.language, language_switch.buttons(seen))
+
+
+def landing_page(arrival: Arrival, form: Form, token: str) -> LandingPage:
     """Make the page that a link opens."""
     context = arrival.context
-    wanted = arrival.response.language if arrival.response else arrival.invitation.expert.language
-    language = context.language(wanted)
+    language = page_language()
+    switch = language_switch.links(context.languages, url_for("answering.landing", token=token))
     return LandingPage(
-        frame=frame(context, language),
+        frame=frame(context, language, switch),
         name=arrival.invitation.expert.name,
         introduction=context.study.wording.introduction.to(language),
         minutes=context.minutes,
         smallest_group=context.study.consent.smallest_group,
         smallest_public_group=context.study.consent.smallest_public_group,
         state=arrival.response.state.value if arrival.response else "invited",
+        is_declined=arrival.declined_at is not None,
         form=form,
-        address=address,
+        address=url_for("answering.begin", token=token),
+        decline=url_for("answering.decline_invitation", token=token),
+        learning=url_for("answering.what_an_invitation_tells", token=token),
     )
 
 
-def consent_page(seen: Visit, form: Any) -> ConsentPage:
-    """Make the consent page, with names and minutes in the place of the text's marks."""
-    study, context = seen.context.study, seen.context
-    return ConsentPage(
-        frame=frame(context, seen.language),
-        sections=consent_words(context, seen.language),
-        retention=study.sponsorship.retention.to(seen.language),
-        ethics_reference=study.sponsorship.ethics_reference,
-        purposes=tuple(field for field in form if field.name.startswith("purpose-")),
-        form=form,
-        places=places(seen),
-    )
-
-
-def questions_page(seen: Visit, page: Page, form: Any, *, is_change: bool) -> QuestionsPage:
-    """Make a page of questions."""
+def questions_page(
+    seen: Visit, page: Page, form: Any, *, is_change: bool, further: str = ""
+) -> QuestionsPage:
+    """Make a page of questions; ``further`` is the one that answers on the same page have just made asked."""
     say = seen.language
     more = {"from": "review"} if is_change else {}
     return QuestionsPage(
-        frame=frame(seen.context, say),
+        frame=visit_frame(seen),
         title=page.title.to(say),
         introduction=page.introduction.to(say) if page.introduction else "",
         blocks=tuple(
             FieldBlock(
                 description=block.text.to(say) if block.text else "",
+                number=block.number,
+                count=block.count,
                 fields=tuple(form[asked.id] for asked in block.asked),
             )
             for block in page.blocks
         ),
-        part=seen.pages.index(page) + 1,
-        parts=len(seen.pages),
+        place=page.place,
         left=minutes_left(seen.context.minutes, seen.pages, page),
         form=form,
         address=address(seen, page.id, **more),
         back=address(seen, "review" if is_change else seen.page_before(page)),
         is_change=is_change,
+        further=further,
+        open=open_page(seen, page),
         places=places(seen),
     )
+
+
+def come_back_page(seen: Visit) -> ComeBackPage:
+    """Make the page that says how to come back."""
+    return ComeBackPage(frame=visit_frame(seen), kept=kept_answers(seen), places=places(seen))
 
 
 def review_page(seen: Visit, form: Form) -> ReviewPage:
     """Make the review of everything that was answered."""
     sections = answer_sections(seen, seen.answers, can_change=True)
     return ReviewPage(
-        frame=frame(seen.context, seen.language),
+        frame=visit_frame(seen),
         sections=sections,
         unanswered=unanswered_sections(sections),
+        kept=kept_answers(seen),
         is_reopened=seen.response.state is ResponseState.SUBMITTED,
         form=form,
         back=address(seen, seen.pages[-1].id),

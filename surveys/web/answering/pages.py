@@ -11,21 +11,45 @@ if TYPE_CHECKING:
     from wtforms import BooleanField
 
     from surveys.model.duration import Minutes
+    from surveys.model.pages import Place
     from surveys.model.responses import Submission
+    from surveys.web.answering.control_pages import ConsentVersion
+    from surveys.web.answering.open_page import KeptAnswer
+    from surveys.web.answering.open_page import OpenPage
     from surveys.web.answering.question_field import QuestionField
     from surveys.web.asked_by import AskedBy
     from surveys.web.forms import Form
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageChoice:
+    """A language to switch to, in its own name; ``address`` is that of a link, or empty for a button."""
+
+    code: str
+    name: str
+    is_current: bool
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageSwitch:
+    """The languages to choose from; ``form`` and ``address`` are for pages that have no form of their own."""
+
+    choices: tuple[LanguageChoice, ...]
+    form: Form | None = None
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """What every page of a round has; ``language`` is that of the study's own texts."""
+    """What every page of a round has; ``language`` is that of the study's own texts and of the page."""
 
     asked_by: AskedBy
     language: str
     is_open: bool
     ends_at: datetime
     time_zone: str
+    switch: LanguageSwitch | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,13 +57,21 @@ class Places:
     """The addresses of the end of the questionnaire; ``resume`` leads to wherever the expert was."""
 
     resume: str
+    come_back: str
     consent: str
     review: str
     submit: str
     receipt: str
     reopen: str
     own_copy: str
+    own_copy_pdf: str
+    own_copy_json: str
     withdraw: str
+    withdraw_answers: str
+    your_consent: str
+    decline: str
+    take_part: str
+    what_can_be_learned: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,28 +85,37 @@ class LandingPage:
     smallest_group: int
     smallest_public_group: int
     state: str
+    is_declined: bool
     form: Form
     address: str
+    decline: str
+    learning: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsentPage:
-    """What an expert agrees to, with one box a purpose."""
+    """What an expert agrees to, with one box a purpose; ``has_changed`` since the expert agreed to another text."""
 
     frame: Frame
     sections: tuple[str, ...]
     retention: str
     ethics_reference: str
     purposes: tuple[BooleanField, ...]
+    version: ConsentVersion
+    has_changed: bool
+    has_consented: bool
+    can_decline: bool
     form: Form
     places: Places
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldBlock:
-    """Questions under a description: that of a hypothetical alliance, or none."""
+    """Questions under a description: that of the ``number``-th hypothetical alliance of ``count``, or none."""
 
     description: str
+    number: int
+    count: int
     fields: tuple[QuestionField, ...]
 
 
@@ -86,13 +127,23 @@ class QuestionsPage:
     title: str
     introduction: str
     blocks: tuple[FieldBlock, ...]
-    part: int
-    parts: int
+    place: Place
     left: Minutes
     form: Form
     address: str
     back: str
     is_change: bool
+    further: str
+    open: OpenPage
+    places: Places
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComeBackPage:
+    """How to come back to what is saved; ``kept`` are newer answers of other windows."""
+
+    frame: Frame
+    kept: tuple[KeptAnswer, ...]
     places: Places
 
 
@@ -123,6 +174,7 @@ class ReviewPage:
     frame: Frame
     sections: tuple[AnswerSection, ...]
     unanswered: tuple[AnswerSection, ...]
+    kept: tuple[KeptAnswer, ...]
     is_reopened: bool
     form: Form
     back: str
@@ -131,13 +183,14 @@ class ReviewPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReceiptPage:
-    """What became of a response; ``state`` is submitted, reopened, unsent or withdrawn."""
+    """What became of a response; ``state`` is submitted, reopened, unsent, declined or withdrawn."""
 
     frame: Frame
     state: str
     submission: Submission | None
     earlier: tuple[Submission, ...]
     can_withdraw: bool
+    is_final: bool
     form: Form
     places: Places
 

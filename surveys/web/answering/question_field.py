@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from typing import Any
 
-from flask_babel import gettext
 from werkzeug.datastructures import MultiDict
 from wtforms import Field
 
+from surveys.model.answers import SKIPPED
 from surveys.model.kinds import Unreadable
 from surveys.web.forms import Form
+from surveys.web.languages import said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,9 +26,13 @@ if TYPE_CHECKING:
 
 
 class QuestionField(Field):  # type: ignore[misc]  # WTForms has no types
-    """One question; ``data`` is the answer, or None where nothing was given."""
+    """One question; ``data`` is the answer, or None where nothing was given.
+
+    ``is_hidden`` where the answers so far do not ask it, and an answer on the same page can.
+    """
 
     data: Answer | None
+    is_hidden: bool = False
 
     def __init__(self, asked: Asked, language: str, saved: Answer | None, **bound: Any) -> None:
         super().__init__(label=asked.text.to(language), **bound)
@@ -46,7 +51,7 @@ class QuestionField(Field):  # type: ignore[misc]  # WTForms has no types
         try:
             self.data = self.kind.read(self._posted, self.name)
         except Unreadable as error:
-            self.process_errors.append(gettext(error.sentence, **error.values))
+            self.process_errors.append(said(error))
 
     @property
     def kind(self) -> Kind:
@@ -68,8 +73,17 @@ class QuestionField(Field):  # type: ignore[misc]  # WTForms has no types
 
     def in_order(self, substantive: Sequence[Any]) -> tuple[Any, ...]:
         """Put points or options in the order in which this expert sees them."""
+        if self.asked.options:
+            # What was not dealt with the others keeps its place at the end.
+            rank = {option_id: position for position, option_id in enumerate(self.asked.options)}
+            return tuple(sorted(substantive, key=lambda each: rank.get(each.id, len(rank))))
         ordered = tuple(substantive)
         return ordered[::-1] if self.asked.options_reversed else ordered
+
+    @property
+    def is_reason(self) -> bool:
+        """Whether this asks for the reason of the answer above it."""
+        return bool(self.asked.item.companion_of)
 
     def real(self, options: Sequence[Option]) -> tuple[Option, ...]:
         """Return the options that are answers, in this expert's order."""
@@ -87,9 +101,26 @@ def questionnaire_form(page: Page, seen: Visit) -> Form:
         for asked in page.asked
     }
     form: Form = type("QuestionnaireForm", (Form,), fields)()
+    hide_what_is_not_asked(form, page, seen)
     return form
 
 
+def hide_what_is_not_asked(form: Form, page: Page, seen: Visit) -> None:
+    """Hide the questions that the answers of a form do not ask; what was posted for them is ignored."""
+    given = dict(seen.answers)
+    for asked in page.asked if form.is_submitted() else ():
+        if not form[asked.id].process_errors:
+            given[asked.id] = form[asked.id].data or SKIPPED
+    now = seen.questionnaire.conditions.asked(given)
+    for asked in page.asked:
+        form[asked.id].is_hidden = asked.id not in now
+        if form[asked.id].is_hidden:
+            form[asked.id].process_errors = []
+            form[asked.id].data = None
+
+
 def given_answers(form: Form, page: Page) -> dict[str, Answer | None]:
-    """Return the answers of a form by question."""
-    return {asked.id: form[asked.id].data for asked in page.asked}
+    """Return the answers of a form by question, without those that are not asked."""
+    return {
+        asked.id: form[asked.id].data for asked in page.asked if not form[asked.id].is_hidden
+    }

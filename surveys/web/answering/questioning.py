@@ -1,4 +1,4 @@
-"""The questionnaire: consent, then one page after the other, saved at each."""
+"""The questionnaire: one page after the other, saved at each."""
 
 from __future__ import annotations
 
@@ -8,12 +8,16 @@ from flask import request
 
 from surveys.services import answering
 from surveys.web.answering.blueprint import blueprint
-from surveys.web.answering.forms import consent_form
-from surveys.web.answering.forms import given_purposes
-from surveys.web.answering.page_making import consent_page
+from surveys.web.answering.going_on import go_on
+from surveys.web.answering.going_on import is_from_review
+from surveys.web.answering.page_making import come_back_page
 from surveys.web.answering.page_making import questions_page
-from surveys.web.answering.question_field import given_answers
 from surveys.web.answering.question_field import questionnaire_form
+from surveys.web.answering.sent_page import is_taken
+from surveys.web.answering.sent_page import page_to_read
+from surveys.web.answering.sent_page import read_again
+from surveys.web.answering.sent_page import save_what_can_be_read
+from surveys.web.answering.sent_page import unreadable
 from surveys.web.answering.visits import current_visit
 from surveys.web.answering.visits import go
 from surveys.web.forms import sent_form
@@ -32,35 +36,31 @@ def resume(study: str, round_id: str) -> ResponseReturnValue:
     return go(seen, seen.place)
 
 
-@blueprint.route("/answer/<study>/<round_id>/consent", methods=["GET", "POST"])
-@shows_again
-def consent(study: str, round_id: str) -> ResponseReturnValue:
-    """Ask for consent, before anything else."""
-    seen = current_visit(study, round_id)
-    if request.method != "POST" and not seen.can_answer:
-        return go(seen, "receipt")
-    form = consent_form(seen)
-    if form.is_well_sent():
-        answering.consent(current_workspace(), seen, given_purposes(form), sent_form(form))
-        return go(seen, seen.pages[0].id)
-    return render("answering/consent.html", consent_page(seen, form), form.status)
-
-
 @blueprint.route("/answer/<study>/<round_id>/<page_id>", methods=["GET", "POST"])
 @shows_again
 def questions(study: str, round_id: str, page_id: str) -> ResponseReturnValue:
-    """Ask the questions of one page, and save them."""
+    """Ask the questions of one page, and save what can be read of the answers, whatever the others are."""
     seen = current_visit(study, round_id)
-    page = seen.page(page_id)
     if request.method != "POST" and seen.place in {"consent", "receipt"}:
         return go(seen, seen.place)
+    if request.method != "POST" and seen.nearest(page_id) != page_id:
+        return go(seen, seen.nearest(page_id))
+    page = page_to_read(seen, page_id)
     form = questionnaire_form(page, seen)
-    following = "review" if request.args.get("from") == "review" else seen.page_after(page)
-    if form.is_well_sent():
-        answers = given_answers(form, page)
-        answering.save_page(
-            current_workspace(), seen, page, answers, sent_form(form), resume_at=following
-        )
-        return go(seen, following)
-    shown = questions_page(seen, page, form, is_change=request.args.get("from") == "review")
+    is_complete = form.is_well_sent()
+    if is_taken(form):
+        saved = save_what_can_be_read(seen, page, form)
+        if is_complete or not unreadable(form, page):
+            return go_on(seen, page, saved)
+        seen, page, form = read_again(saved, page)
+    shown = questions_page(seen, page, form, is_change=is_from_review(), further=request.args.get("further", ""))
     return render("answering/questions.html", shown, form.status)
+
+
+@blueprint.get("/answer/<study>/<round_id>/come-back")
+def come_back(study: str, round_id: str) -> ResponseReturnValue:
+    """Say until when, and how, the expert can come back to what is saved."""
+    seen = current_visit(study, round_id)
+    if seen.place in {"consent", "receipt"}:
+        return go(seen, seen.place)
+    return render("answering/come_back.html", come_back_page(seen))

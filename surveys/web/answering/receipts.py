@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from surveys.model.responses import ResponseState
 from surveys.model.rounds import RoundState
 from surveys.web.answering.answer_lists import answer_sections
-from surveys.web.answering.page_making import frame
+from surveys.web.answering.page_making import visit_frame
 from surveys.web.answering.pages import OwnCopyPage
 from surveys.web.answering.pages import ReceiptPage
 from surveys.web.answering.pages import WithdrawPage
@@ -22,11 +22,12 @@ if TYPE_CHECKING:
 def receipt_page(seen: Visit, form: Form) -> ReceiptPage:
     """Make the receipt, or the page that says that nothing counts."""
     return ReceiptPage(
-        frame=frame(seen.context, seen.language),
+        frame=visit_frame(seen),
         state=_state(seen),
         submission=seen.submissions[-1] if seen.submissions else None,
         earlier=seen.submissions[:-1],
         can_withdraw=not seen.response.withdrawn_at and seen.context.state is not RoundState.FINAL,
+        is_final=seen.context.state is RoundState.FINAL,
         form=form,
         places=places(seen),
     )
@@ -36,14 +37,14 @@ def _state(seen: Visit) -> str:
     if seen.response.state is ResponseState.WITHDRAWN:
         return "withdrawn"
     if seen.response.state is ResponseState.BEGUN:
-        return "unsent"
+        return "declined" if seen.declined_at and seen.context.is_open else "unsent"
     return "reopened" if seen.response.is_being_answered else "submitted"
 
 
 def withdraw_page(seen: Visit, form: Form) -> WithdrawPage:
     """Make the page that asks whether to withdraw."""
     return WithdrawPage(
-        frame=frame(seen.context, seen.language),
+        frame=visit_frame(seen),
         is_final=seen.context.state is RoundState.FINAL,
         form=form,
         places=places(seen),
@@ -54,7 +55,7 @@ def own_copy_page(seen: Visit, copy: OwnCopy) -> OwnCopyPage:
     """Make the own copy: nothing before submission, and nothing after withdrawal."""
     counts = copy.submission is not None and not seen.response.withdrawn_at
     return OwnCopyPage(
-        frame=frame(seen.context, seen.language),
+        frame=visit_frame(seen),
         submission=copy.submission if counts else None,
         sections=answer_sections(seen, copy.answers, can_change=False) if counts else (),
         places=places(seen),

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import fields
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flask import g
 from flask import redirect
+from flask import request
 from flask import session
 from flask import url_for
 from flask_babel import gettext
 
 from surveys.model.errors import NotFound
 from surveys.model.rounds import RoundName
+from surveys.services.answering import arrive
 from surveys.services.answering import visit
 from surveys.web.answering.pages import Places
 from surveys.web.asked_by import AskedBy
+from surveys.web.languages import language_asked_for
+from surveys.web.languages import speak_from_now_on
 from surveys.web.workspaces import current_workspace
 
 if TYPE_CHECKING:
     from werkzeug import Response
 
     from surveys.model.invitations import Invitation
+    from surveys.services.answering import Arrival
     from surveys.services.answering import Visit
     from surveys.services.answering.round_context import RoundContext
 
@@ -54,9 +61,44 @@ def current_visit(study: str, round_id: str) -> Visit:
                 "what you saved is still there."
             )
         )
-    seen = visit(current_workspace(), name, link)
+    seen = _as_read_here(visit(current_workspace(), name, link))
+    speak_from_now_on(seen.language)
     g.asked_by = asked_by(seen.context, seen.language)
     return seen
+
+
+def current_arrival(token: str) -> Arrival:
+    """Return what a link opens, and say the page in the language that fits: chosen, begun in, the expert's."""
+    arrival = arrive(current_workspace(), token)
+    begun = arrival.response.language if arrival.response else ""
+    chosen = request.form.get("language", "")
+    expert = arrival.invitation.expert
+    speak_from_now_on(
+        language_asked_for(arrival.context.languages, chosen, begun, expert.language)
+    )
+    return arrival
+
+
+def remember_language(language: str) -> None:
+    """Keep the language that this browser was switched to."""
+    session["language"] = language
+
+
+def _as_read_here(seen: Visit) -> Visit:
+    """Show what cannot be answered any more in this browser's language: that of the answers stays recorded."""
+    here = session.get("language")
+    if seen.can_answer or here not in seen.context.languages:
+        return seen
+    return replace(seen, response=replace(seen.response, language=here))
+
+
+def latest_visit() -> Visit | None:
+    """Return the visit that this browser began last, if its link still lives."""
+    for name in reversed(_links()):
+        study, _, round_id = name.partition("/")
+        with suppress(NotFound):
+            return current_visit(study, round_id)
+    return None
 
 
 def asked_by(context: RoundContext, language: str) -> AskedBy:
@@ -69,10 +111,10 @@ def asked_by(context: RoundContext, language: str) -> AskedBy:
 
 
 def address(seen: Visit, place: str, **more: str) -> str:
-    """Return the address of a place in the questionnaire: a page's id, ``consent``, ``review`` or ``receipt``."""
+    """Return the address of a place in the questionnaire: a page's id, or ``review`` and its like."""
     name = seen.invitation.round
     values = {"study": name.study, "round_id": name.round, **more}
-    if place in {"consent", "review", "receipt"}:
+    if place in {"consent", "review", "receipt", "come_back"}:
         return url_for(f"answering.{place}", **values)  # type: ignore[arg-type]  # values are parts of the address
     return url_for("answering.questions", page_id=place, **values)  # type: ignore[arg-type]  # likewise
 

@@ -10,6 +10,7 @@ from flask_babel import lazy_gettext
 from surveys.model.errors import Refused
 from surveys.model.rounds import RoundState
 from surveys.services import launching
+from surveys.services.exporting import OF_SINGLE_EXPERTS
 from surveys.services.exporting import export_names
 from surveys.services.reporting import round_results
 
@@ -23,6 +24,10 @@ _ABOUT = {
     "ratings.csv": lazy_gettext(
         "every rating in long form, with the codes of those that are missing"
     ),
+    "answers.csv": lazy_gettext(
+        "every other answer, one row a response: choices, numbers, words and comments"
+    ),
+    "codebook.csv": lazy_gettext("what every column of these two files means, and every code"),
     "results.json": lazy_gettext("the results as computed, with versions, options and seed"),
     "phase-plane.svg": lazy_gettext("the phase plane, for pages and for editing"),
     "phase-plane.png": lazy_gettext("the phase plane, for slides"),
@@ -65,7 +70,7 @@ def exports_page(workspace: Workspace, name: RoundName) -> ExportsPage:
         files=tuple(
             ExportedFile(name=each, about=str(_ABOUT.get(each, "")))
             for each in names
-            if not (is_open and each == "ratings.csv")
+            if not (is_open and each in OF_SINGLE_EXPERTS)
         ),
         nothing_yet=nothing_yet,
     )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from flask_babel import lazy_gettext
+from wtforms import RadioField
 from wtforms import StringField
 from wtforms.validators import InputRequired
 from wtforms.validators import Length
@@ -10,11 +13,14 @@ from wtforms.widgets import DateInput
 
 from surveys.web.forms import Form
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 _LONGEST_NAME = 64
 
 
 class NewRoundForm(Form):
-    """A name and a closing date."""
+    """A name, a closing date, and how much of the questionnaire is asked."""
 
     round_id = StringField(
         lazy_gettext("Name of the round"),
@@ -28,11 +34,18 @@ class NewRoundForm(Form):
             ),
         ],
     )
+    questionnaire = RadioField(lazy_gettext("What is asked"), default="")
     closes = StringField(
         lazy_gettext("Closing date"),
         [InputRequired(lazy_gettext("Please choose the last day on which experts may answer."))],
         widget=DateInput(),
     )
+
+    def offer(self, form_ids: Iterable[str]) -> None:
+        """Offer the whole questionnaire and the forms of it that a study file has."""
+        self.questionnaire.choices = [(form_id, form_id) for form_id in ("", *form_ids)]
+        if len(self.questionnaire.choices) == 1:
+            del self.questionnaire
 
 
 class ConfirmForm(Form):

@@ -14,6 +14,7 @@ from surveys.services import monitoring
 if TYPE_CHECKING:
     from surveys.model.rounds import RoundName
     from surveys.model.studies import Study
+    from surveys.services.designing import FormLength
     from surveys.services.launching import ListedRound
     from surveys.services.monitoring import FieldWork
     from surveys.services.workspace import Workspace
@@ -22,12 +23,24 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FormChoice:
+    """The whole questionnaire, which has no ``name``, or a form of it with what that costs."""
+
+    id: str
+    name: str
+    costs: str
+    length: FormLength
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NewRoundPage:
-    """The form for a new round of a study's newest version."""
+    """The form for a new round of a study's newest version; ``choices`` where there is more than the whole."""
 
     study: Study
     language: str
     version: int
+    choices: tuple[FormChoice, ...]
     form: NewRoundForm
 
 
@@ -74,7 +87,23 @@ def new_round_page(workspace: Workspace, study_id: str, form: NewRoundForm) -> N
         study=newest.study,
         language=newest.study.languages[0],
         version=newest.version,
+        choices=_choices(newest.study, form) if newest.study.forms else (),
         form=form,
+    )
+
+
+def _choices(study: Study, form: NewRoundForm) -> tuple[FormChoice, ...]:
+    language = study.languages[0]
+    forms = {each.id: each for each in study.forms}
+    return tuple(
+        FormChoice(
+            id=length.id,
+            name=forms[length.id].name.to(language) if length.id else "",
+            costs=forms[length.id].costs.to(language) if length.id else "",
+            length=length,
+            is_chosen=length.id == (form.questionnaire.data or ""),
+        )
+        for length in designing.form_lengths(study)
     )
 
 

@@ -15,6 +15,7 @@ from surveys.model.errors import Conflict
 from surveys.model.rounds import RoundName
 from surveys.model.rounds import RoundState
 from surveys.services import launching
+from surveys.services.designing import newest_study
 from surveys.web.launching import pages
 from surveys.web.launching.forms import ConfirmForm
 from surveys.web.launching.forms import NewRoundForm
@@ -45,18 +46,22 @@ _AS_IT_IS = {
 def new_round(study_id: str) -> ResponseReturnValue:
     """Create a round as a draft."""
     form = NewRoundForm()
+    form.offer(each.id for each in newest_study(current_workspace(), study_id).study.forms)
     if form.is_well_sent():
         with refusals_said_at(form):
             name = RoundName(study=study_id, round=form.round_id.data.strip())
-            flash(_created(name, form.closes.data))
+            flash(_created(name, form))
             return _to_round(name)
     page = pages.new_round_page(current_workspace(), study_id, form)
     return render("launching/new.html", page, form.status)
 
 
-def _created(name: RoundName, closes: str) -> str:
+def _created(name: RoundName, form: NewRoundForm) -> str:
+    asked = form.questionnaire.data if form.questionnaire else ""
     try:
-        launching.create_round(current_workspace(), name.study, name.round, closes)
+        launching.create_round(
+            current_workspace(), name.study, name.round, form.closes.data, form=asked
+        )
     except Conflict as known:
         return str(gettext("%(known)s Here it is; nothing was changed.", known=known))
     return str(gettext("The round %(round)s was created as a draft.", round=name.round))

@@ -72,6 +72,7 @@ class RoundPage:
             (gettext("Begun"), work.begun),
             (gettext("Submitted"), work.submitted),
             (gettext("Withdrawn"), work.withdrawn),
+            (gettext("Declined"), work.declined),
             (gettext("Submitted, and being changed"), work.being_changed),
         )
         return tuple((words, number, _share(number, work.invited)) for words, number in counts)

@@ -13,7 +13,7 @@ from surveys.web.preserving.forms import ReceiptForm
 from surveys.web.preserving.forms import VerifyForm
 
 if TYPE_CHECKING:
-    from surveys.services.preserving import Acknowledgement
+    from surveys.services.acknowledging import Acknowledgement
     from surveys.services.preserving import KeptBackup
     from surveys.services.preserving import Verdict
     from surveys.services.workspace import Workspace

@@ -11,6 +11,7 @@ from flask import url_for
 from flask_babel import gettext
 
 from surveys.services import preserving
+from surveys.services.acknowledging import check_receipt
 from surveys.web.preserving.forms import BackUpForm
 from surveys.web.preserving.forms import ReceiptForm
 from surveys.web.preserving.forms import VerifyForm
@@ -64,12 +65,12 @@ def back_up() -> ResponseReturnValue:
 
 @blueprint.post("/safekeeping/receipt")
 @shows_again
-def check_receipt() -> ResponseReturnValue:
+def look_receipt_up() -> ResponseReturnValue:
     """Say to which study a receipt code belongs and since when, and no name."""
     form = ReceiptForm()
     acknowledgement = None
     if form.is_well_sent():
         with refusals_said_at(form):
-            acknowledgement = preserving.find_acknowledgement(current_workspace(), form.code.data)
+            acknowledgement = check_receipt(current_workspace(), form.code.data)
     page = safekeeping_page(current_workspace(), form, acknowledgement=acknowledgement)
     return render(_TEMPLATE, page, form.status)

@@ -100,11 +100,11 @@ CASES = [
     ),
     pytest.param(
         'kind = "choice_or_text"',
-        'kind = "chips"',
+        'kind = "matrix"',
         [
             (
-                'kind = "chips"',
-                "Item “BG_PARTY”: there is no kind of question “chips”. There are: rating, single, multiple, number, choice_or_text, comment.",
+                'kind = "matrix"',
+                "Item “BG_PARTY”: there is no kind of question “matrix”. There are: rating, single, multiple, number, choice_or_text, text, ranking, interval, chips, alliance_map, comment.",
             )
         ],
         id="kind",

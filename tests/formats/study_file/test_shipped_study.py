@@ -13,6 +13,7 @@ from surveys.formats.study_file import read_study
 from surveys.model.answers import Missing
 from surveys.model.items import Part
 from surveys.model.items import Per
+from surveys.model.kinds import Bounds
 from surveys.model.kinds import ChoiceOrText
 from surveys.model.kinds import Comment
 from surveys.model.kinds import MultipleChoice
@@ -188,7 +189,7 @@ def test_background_questions_have_their_kinds(study: Study) -> None:
 
     assert isinstance(role, MultipleChoice)
     assert [option.id for option in role.options if option.year] == ["former_official"]
-    assert years == Number(minimum=0, maximum=70)
+    assert years == Number(bounds=Bounds(minimum=0, maximum=70))
     assert isinstance(country, MultipleChoice)
     assert country.options[0].text.to("en") == "United States"
     assert [o.id for o in country.options][-3:] == ["north-korea", "other", "none"]

@@ -90,6 +90,17 @@ def submit_everything(browser: Browser, link: str, choice: int = 0) -> str:
     return receipt_code(browser)
 
 
+def go_to(browser: Browser, question: str) -> str:
+    """Open the page that asks a question, and return its address: which one it is depends on the order dealt."""
+    section = question.partition(".")[0]
+    for page in (section, *(f"{section}.{number}" for number in range(2, 9))):
+        if browser.go(f"{HOME}/{page}").status_code == 404:
+            break
+        if f'id="question-{question}"' in browser.page.text:
+            return f"{HOME}/{page}"
+    raise AssertionError(f"No page asks {question}.")
+
+
 def receipt_code(browser: Browser) -> str:
     """Read the receipt code on the page."""
     found = re.search(r'receipt-code">([A-Z2-7-]{19})<', browser.page.text)

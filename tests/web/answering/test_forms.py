@@ -11,6 +11,7 @@ from surveys.storage import drafts
 from tests.web.answering.rounds import HOME
 from tests.web.answering.rounds import begin
 from tests.web.answering.rounds import consent
+from tests.web.answering.rounds import go_to
 from tests.web.answering.rounds import submit_everything
 
 if TYPE_CHECKING:
@@ -43,16 +44,16 @@ def test_a_form_without_a_valid_token_comes_back_with_everything_typed(
 ) -> None:
     begin(browser, field.ada)
     consent(browser)
-    browser.go(f"{HOME}/us-japan")
+    there = go_to(browser, COMMENT)
     reply = browser.send_fields(
-        {"csrf_token": token, COMMENT: "Kept & <b>safe</b>", "us-japan.T0": "5"}
+        {"csrf_token": token, COMMENT: "Kept & <b>safe</b>", "us-japan.CF1": "5"}
     )
     assert reply.status_code == 400
     assert "nothing that you typed is lost" in browser.words
     assert browser.form.fields[COMMENT] == ["Kept & <b>safe</b>"]
-    assert browser.form.fields["us-japan.T0"] == ["5"]
+    assert browser.form.fields["us-japan.CF1"] == ["5"]
     browser.send()
-    browser.go(f"{HOME}/us-japan")
+    browser.go(there)
     assert browser.form.fields[COMMENT] == ["Kept & <b>safe</b>"]
 
 
@@ -69,7 +70,7 @@ def test_when_the_cookie_is_gone_what_was_typed_can_be_copied(
 ) -> None:
     begin(browser, field.ada)
     consent(browser)
-    browser.go(f"{HOME}/us-japan")
+    go_to(browser, COMMENT)
     browser.client.delete_cookie("soundings")
     reply = browser.send_fields({COMMENT: "A long comment"})
     assert reply.status_code == 400
@@ -124,7 +125,7 @@ def test_what_was_typed_while_another_window_submitted_can_be_copied(
 ) -> None:
     begin(browser, field.ada)
     consent(browser)
-    browser.go(f"{HOME}/us-japan")
+    go_to(browser, COMMENT)
     other = browser.form
     submit_everything(browser, field.ada)
     reply = browser.client.post(
@@ -165,7 +166,7 @@ def test_answers_to_questions_of_other_pages_are_not_stored(browser: Browser, fi
     begin(browser, field.ada)
     consent(browser)
     browser.send_fields({"us-japan.T0": "7", "submitted_at": "2026-01-01", YEARS: "8"})
-    browser.go(f"{HOME}/us-japan")
+    go_to(browser, "us-japan.T0")
     assert "us-japan.T0" not in browser.form.fields
 
 
@@ -175,7 +176,7 @@ def test_points_that_are_not_on_the_scale_are_refused(
 ) -> None:
     begin(browser, field.ada)
     consent(browser)
-    browser.go(f"{HOME}/us-japan")
+    go_to(browser, "us-japan.T0")
     assert browser.send_fields({"us-japan.T0": value}).status_code == 422
     assert "Please choose one of the points of the scale." in browser.words
 

@@ -3,10 +3,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from surveys.services.designing import confirm_translation
-from tests.web.answering.rounds import HOME
 from tests.web.answering.rounds import NAME
 from tests.web.answering.rounds import begin
 from tests.web.answering.rounds import consent
+from tests.web.answering.rounds import go_to
 from tests.web.page_check import Document
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def test_neighbours_see_the_phases_in_opposite_orders_with_the_way_out_last(
         browser = new_browser()
         begin(browser, link)
         consent(browser)
-        browser.go(f"{HOME}/us-japan")
+        go_to(browser, "us-japan.PH1")
         orders.append(browser.form.choices["us-japan.PH1"])
     assert orders[0] == ["ironclad", "stable", "drifting", "danger", "cannot_judge"]
     assert orders[1] == ["danger", "drifting", "stable", "ironclad", "cannot_judge"]

@@ -7,7 +7,9 @@ from tests.web.answering.rounds import answer_all
 from tests.web.answering.rounds import answer_page
 from tests.web.answering.rounds import begin
 from tests.web.answering.rounds import consent
+from tests.web.answering.rounds import go_to
 from tests.web.answering.rounds import submit_everything
+from tests.web.page_check import Document
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,7 +54,32 @@ def test_the_pages_count_parts_and_minutes(browser: Browser, field: Field) -> No
     answer_page(browser)
     assert "Part 2 of 5" in browser.words
     answer_page(browser)
-    assert "Part 3 of 5 · about 8 min left (10 on a phone)" in browser.words
+    assert "Part 3 of 5, page 1 of 3 · about 8 min left (10 on a phone)" in browser.words
+    title = browser.heading
+    answer_page(browser)
+    assert "Part 3 of 5, page 2 of 3" in browser.words
+    assert browser.heading == title
+    assert "(part 3 of 5, page 2 of 3)" in browser.page.text
+
+
+def test_the_instructions_stand_on_the_first_page_of_an_alliance(
+    browser: Browser, field: Field
+) -> None:
+    begin(browser, field.ada)
+    consent(browser)
+    for page, is_first in (("us-rok", True), ("us-rok.2", False), ("us-rok.3", False)):
+        browser.go(f"{HOME}/{page}")
+        assert ("Please answer for the alliance between" in browser.words) is is_first
+
+
+def test_the_review_and_the_own_copy_list_an_alliance_under_one_heading(
+    browser: Browser, field: Field
+) -> None:
+    submit_everything(browser, field.ada)
+    browser.go(f"{HOME}/own-copy")
+    headings = [heading.text for heading in Document(browser.page.text).all("h2")]
+    assert headings.count("US–Japan") == headings.count("US–ROK") == 1
+    assert "Hypothetical alliances: description 3" in headings
 
 
 def test_the_same_link_resumes_on_another_device(
@@ -101,12 +128,13 @@ def test_a_change_link_leads_to_the_question_and_back_to_the_review(
     begin(browser, field.ada)
     consent(browser)
     answer_all(browser)
-    browser.go(f"{HOME}/us-japan?from=review")
+    there = f"{go_to(browser, 'us-japan.T0')}?from=review"
+    browser.go(there)
     assert 'id="question-us-japan.T0"' in browser.page.text
     browser.send_fields({"us-japan.T0": "7"})
     assert browser.address == f"{HOME}/review"
     assert "Almost entirely alike" in browser.words
-    assert f'href="{HOME}/us-japan?from=review#question-us-japan.T0"' in browser.page.text
+    assert f'href="{there}#question-us-japan.T0"' in browser.page.text
 
 
 def test_skipped_questions_are_pointed_out_once_and_then_accepted(
@@ -126,7 +154,7 @@ def test_skipped_questions_are_pointed_out_once_and_then_accepted(
 def test_cannot_judge_is_kept_with_its_reason(browser: Browser, field: Field) -> None:
     begin(browser, field.ada)
     consent(browser)
-    browser.go(f"{HOME}/us-rok")
+    go_to(browser, "us-rok.C0")
     browser.send_fields({"us-rok.C0": "cannot_judge", "us-rok.C0-reason": "information"})
     browser.go(f"{HOME}/review")
     assert "Cannot judge: Not enough information" in browser.words
@@ -136,7 +164,7 @@ def test_an_expert_can_withdraw_from_every_page_of_the_questionnaire(
     browser: Browser, field: Field
 ) -> None:
     begin(browser, field.ada)
-    for place in ("consent", "background", "us-rok", "review"):
+    for place in ("consent", "background", "us-rok", "us-rok.2", "review"):
         browser.go(f"{HOME}/{place}")
         assert f'href="{HOME}/withdraw"' in browser.page.text
         if place == "consent":

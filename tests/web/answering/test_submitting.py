@@ -6,6 +6,7 @@ from tests.web.answering.rounds import HOME
 from tests.web.answering.rounds import answer_all
 from tests.web.answering.rounds import begin
 from tests.web.answering.rounds import consent
+from tests.web.answering.rounds import go_to
 from tests.web.answering.rounds import receipt_code
 from tests.web.answering.rounds import submit_everything
 from tests.web.browsing import forms_on
@@ -34,7 +35,7 @@ def test_what_was_submitted_stays_in_force_until_it_is_submitted_again(
     first = submit_everything(browser, field.ada, choice=0)
     browser.send()
     assert browser.address == f"{HOME}/review"
-    browser.go(f"{HOME}/us-japan?from=review")
+    browser.go(f"{go_to(browser, 'us-japan.C3')}?from=review")
     browser.send_fields({"us-japan.C3": "7"})
     assert "Completely able" in browser.words
     browser.go(f"{HOME}/own-copy")

@@ -1,0 +1,7 @@
+"""Documents in, PDF bytes out, through Typst: tagged, and PDF/UA wherever every letter has a font."""
+
+from __future__ import annotations
+
+from surveys.formats.typesetting.setting import typeset
+
+__all__ = ["typeset"]

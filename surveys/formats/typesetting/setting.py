@@ -1,0 +1,64 @@
+"""Set a document as a PDF.
+
+Every text is handed to Typst as data, in JSON beside a fixed source, and never as markup: whatever
+somebody typed is printed as it was typed. Call this in the computing process: fonts and pages take 100 MB.
+"""
+
+from __future__ import annotations
+
+import importlib.resources
+import json
+import re
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from surveys.model.documents import Document
+
+# What a printed page cannot show: control characters but tab and line feed, and signs that turn the direction of text.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+# The language as Typst hyphenates and breaks lines; the region decides about the shape of Chinese characters.
+_REGIONS = {"zh-Hant": ("zh", "TW")}
+
+
+def typeset(document: Document, fonts: Sequence[str], at: datetime) -> bytes:
+    """Set a document in the first of the fonts that has each letter; ``at`` is the date in the file.
+
+    A letter that no font has is printed as a box: somebody's answer is never a reason to print nothing.
+    """
+    # Imported here: only the computing process may pay for it.
+    import typst
+
+    language, region = _REGIONS.get(document.language, (document.language, None))
+    content = {
+        "document": _printable(asdict(document)),
+        "kinds": [type(piece).__name__ for piece in document.pieces],
+        "fonts": list(fonts),
+        "lang": language,
+        "region": region,
+    }
+    source = importlib.resources.files("surveys.formats.typesetting").joinpath("document.typ")
+    values = {
+        "input": source.read_bytes(),
+        "format": "pdf",
+        "sys_inputs": {"content": json.dumps(content)},
+        "timestamp": at,
+    }
+    try:
+        return bytes(typst.compile(**values, pdf_standards=["ua-1"]))
+    except typst.TypstError:  # a letter without a font is against the standard
+        return bytes(typst.compile(**values))
+
+
+def _printable(content: object) -> object:
+    if isinstance(content, str):
+        whole = content.encode("utf-8", "replace").decode()  # half a character is none
+        return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", whole.replace("\r\n", "\n"))
+    if isinstance(content, dict):
+        return {key: _printable(value) for key, value in content.items()}
+    if isinstance(content, list | tuple):
+        return [_printable(value) for value in content]
+    return content

@@ -1,0 +1,113 @@
+"""A judgement with its doubt: the lowest, the best and the highest plausible value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from typing import Any
+from typing import ClassVar
+
+from surveys.model.answers import Answer
+from surveys.model.kinds.kind import Column
+from surveys.model.kinds.kind import Unreadable
+from surveys.model.kinds.kind import only
+
+if TYPE_CHECKING:
+    from surveys.model.kinds.bounds import Bounds
+    from surveys.model.kinds.kind import Cell
+    from surveys.model.kinds.kind import Posted
+
+_LOW, _BEST, _HIGH = "low", "best", "high"
+_MEANINGS = {
+    _LOW: "The lowest plausible value",
+    _BEST: "The best judgement",
+    _HIGH: "The highest plausible value",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interval:
+    """The value is ``{"low": number, "best": number, "high": number}``, in this order.
+
+    The lowest value is posted under the question's own name, the others under ``-best`` and ``-high``.
+    """
+
+    name: ClassVar[str] = "interval"
+    bounds: Bounds
+
+    def read(self, posted: Posted, name: str) -> Answer | None:
+        """Read the three numbers: all or none of them, and in order."""
+        given = {
+            part: only(posted, each)
+            for part, each in zip(_MEANINGS, self.inputs(name), strict=True)
+        }
+        if not any(given.values()):
+            return None
+        _refuse_gaps(given)
+        value = {part: self.bounds.read(typed) for part, typed in given.items()}
+        self._refuse_disorder(value)
+        return Answer(value=value)
+
+    def _refuse_disorder(self, value: dict[str, float]) -> None:
+        said = {part: self.bounds.typed(number) for part, number in value.items()}
+        if value[_LOW] > value[_BEST]:
+            raise Unreadable(
+                "The lowest value (%(low)s) is above the best judgement (%(best)s). "
+                "Please give the three values in order.",
+                low=said[_LOW],
+                best=said[_BEST],
+            )
+        if value[_BEST] > value[_HIGH]:
+            raise Unreadable(
+                "The best judgement (%(best)s) is above the highest value (%(high)s). "
+                "Please give the three values in order.",
+                best=said[_BEST],
+                high=said[_HIGH],
+            )
+
+    def check(self, value: Any) -> None:
+        """Accept three numbers within the bounds and in order."""
+        if not isinstance(value, dict) or value.keys() != _MEANINGS.keys():
+            raise ValueError(f"{value!r} is not a lowest, a best and a highest value.")
+        if not all(self.bounds.has(number) for number in value.values()):
+            raise ValueError(f"{value!r} are no numbers {self.bounds.described()}.")
+        if not value[_LOW] <= value[_BEST] <= value[_HIGH]:
+            raise ValueError(f"{value!r} are not in order.")
+
+    def show(self, value: Any, language: str) -> str:
+        """Say the best judgement with its unit, and the other two in brackets."""
+        low, high = self.bounds.typed(value[_LOW]), self.bounds.typed(value[_HIGH])
+        return f"{self.bounds.show(value[_BEST], language)} ({low} – {high})"
+
+    def fields(self, name: str, answer: Answer | None) -> dict[str, list[str]]:
+        """Post the digits of the three numbers."""
+        if answer is None or answer.missing is not None:
+            return {}
+        return {
+            each: [self.bounds.typed(answer.value[part])]
+            for part, each in zip(_MEANINGS, self.inputs(name), strict=True)
+        }
+
+    def inputs(self, name: str) -> tuple[str, ...]:
+        """List the three inputs."""
+        return (name, f"{name}-{_BEST}", f"{name}-{_HIGH}")
+
+    def columns(self, name: str) -> tuple[Column, ...]:
+        """Describe the three numbers."""
+        return tuple(
+            Column(name=f"{name}:{part}", meaning=f"{meaning}, {self.bounds.described()}.")
+            for part, meaning in _MEANINGS.items()
+        )
+
+    def cells(self, value: Any) -> tuple[Cell, ...]:
+        """Give the three numbers."""
+        return tuple(value[part] for part in _MEANINGS)
+
+
+def _refuse_gaps(given: dict[str, str]) -> None:
+    if not given[_LOW]:
+        raise Unreadable("The lowest value is missing. Please give all three values, or none.")
+    if not given[_BEST]:
+        raise Unreadable("The best judgement is missing. Please give all three values, or none.")
+    if not given[_HIGH]:
+        raise Unreadable("The highest value is missing. Please give all three values, or none.")

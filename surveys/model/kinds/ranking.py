@@ -1,0 +1,122 @@
+"""Options in an order of the expert's own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from typing import Any
+from typing import ClassVar
+
+from surveys.model.answers import Answer
+from surveys.model.kinds.kind import Column
+from surveys.model.kinds.kind import Unreadable
+from surveys.model.kinds.kind import find
+from surveys.model.kinds.kind import only
+
+if TYPE_CHECKING:
+    from surveys.model.kinds.kind import Cell
+    from surveys.model.kinds.kind import Option
+    from surveys.model.kinds.kind import Posted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranking:
+    """The value is ``{"ranked": [id, ...]}``, the first first; options that were given no rank are not in it.
+
+    At most ``most`` options may be ranked. Each option's rank is posted under ``-rank-<id>``.
+    """
+
+    name: ClassVar[str] = "ranking"
+    options: tuple[Option, ...]
+    most: int
+
+    @property
+    def ranks(self) -> range:
+        """The ranks that can be given."""
+        return range(1, self.most + 1)
+
+    def read(self, posted: Posted, name: str) -> Answer | None:
+        """Read the ranks: each given once, and none left out before another."""
+        by_rank: dict[int, Option] = {}
+        for option in self.options:
+            given = only(posted, rank_input(name, option.id))
+            if not given:
+                continue
+            rank = self._rank(given)
+            if rank in by_rank:
+                raise Unreadable(
+                    "You gave rank %(rank)s twice, to “%(first)s” and to “%(second)s”. "
+                    "Please give each rank once.",
+                    rank=rank,
+                    first=by_rank[rank].text,
+                    second=option.text,
+                )
+            by_rank[rank] = option
+        for rank in range(1, max(by_rank, default=0)):
+            if rank not in by_rank:
+                raise Unreadable(
+                    "Nothing has rank %(missing)s, but “%(option)s” has rank %(rank)s. "
+                    "Please give the ranks from 1 on without a gap.",
+                    missing=rank,
+                    option=by_rank[max(by_rank)].text,
+                    rank=max(by_rank),
+                )
+        ranked = [by_rank[rank].id for rank in sorted(by_rank)]
+        return Answer(value={"ranked": ranked}) if ranked else None
+
+    def _rank(self, given: str) -> int:
+        rank = next((rank for rank in self.ranks if str(rank) == given), None)
+        if rank is None:
+            raise Unreadable("Please choose ranks from 1 to %(most)s.", most=self.most)
+        return rank
+
+    def check(self, value: Any) -> None:
+        """Accept known options, each once, and not too many."""
+        if not isinstance(value, dict) or value.keys() != {"ranked"}:
+            raise ValueError(f"{value!r} is no ranking.")
+        ranked = value["ranked"]
+        known = [option.id for option in self.options]
+        if not isinstance(ranked, list) or not 0 < len(ranked) <= self.most:
+            raise ValueError(f"{value!r} is no ranking of known options.")
+        if any(each not in known or ranked.count(each) > 1 for each in ranked):
+            raise ValueError(f"{value!r} is no ranking of known options.")
+
+    def show(self, value: Any, language: str) -> str:
+        """Say the options in their order."""
+        return "\n".join(
+            f"{rank}. {find(self.options, each).text.to(language)}"
+            for rank, each in enumerate(value["ranked"], 1)
+        )
+
+    def fields(self, name: str, answer: Answer | None) -> dict[str, list[str]]:
+        """Post the rank of each ranked option."""
+        if answer is None or answer.missing is not None:
+            return {}
+        return {
+            rank_input(name, each): [str(rank)]
+            for rank, each in enumerate(answer.value["ranked"], 1)
+        }
+
+    def inputs(self, name: str) -> tuple[str, ...]:
+        """List an input for each option; there is none of the question's own name."""
+        return tuple(rank_input(name, option.id) for option in self.options)
+
+    def columns(self, name: str) -> tuple[Column, ...]:
+        """Describe a column for each option."""
+        return tuple(
+            Column(
+                name=f"{name}={option.id}",
+                meaning=f"The rank of “{option.text.to('')}”, 1 first; empty where it has none.",
+            )
+            for option in self.options
+        )
+
+    def cells(self, value: Any) -> tuple[Cell, ...]:
+        """Give each option's rank."""
+        ranks = {each: rank for rank, each in enumerate(value["ranked"], 1)}
+        return tuple(ranks.get(option.id) for option in self.options)
+
+
+def rank_input(name: str, option_id: str) -> str:
+    """Name the input of an option's rank."""
+    return f"{name}-rank-{option_id}"

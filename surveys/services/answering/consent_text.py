@@ -1,0 +1,41 @@
+"""The consent text as an expert reads it, and the hash that says which text that was."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from surveys.model.texts import plain
+
+if TYPE_CHECKING:
+    from surveys.model.consent import Decision
+    from surveys.services.answering.round_context import RoundContext
+
+
+def consent_words(context: RoundContext, language: str) -> tuple[str, ...]:
+    """Return the paragraphs of the consent text as an expert reads them, names and minutes filled in."""
+    values = {
+        "sponsor": plain(context.round.sponsor),
+        "contact": plain(context.round.contact),
+        "computer_minutes": plain(str(context.minutes.computer)),
+        "phone_minutes": plain(str(context.minutes.phone)),
+    }
+    sections = context.study.consent.sections
+    return tuple(section.text.fill(values).to(language) for section in sections)
+
+
+def consent_sha256(context: RoundContext, language: str) -> str:
+    """Return the SHA-256 of the very words that stand on the consent page, each paragraph on its line."""
+    words = (
+        *consent_words(context, language),
+        context.study.sponsorship.retention.to(language),
+        *(purpose.text.to(language) for purpose in context.study.consent.purposes),
+    )
+    return hashlib.sha256("\n".join(words).encode()).hexdigest()
+
+
+def is_current(context: RoundContext, decisions: tuple[Decision, ...]) -> bool:
+    """Say whether the text that was decided on is the one that stands there now, in the language it was read in."""
+    return bool(decisions) and all(
+        decision.text_sha256 == consent_sha256(context, decision.language) for decision in decisions
+    )
