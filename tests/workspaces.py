@@ -189,7 +189,7 @@ def at_random(seed: int) -> Choice:
         if isinstance(kind, MultipleChoice):
             return Answer(value={"chosen": [chance.choice(kind.options).id]})
         if isinstance(kind, Number):
-            return Answer(value=chance.randint(kind.minimum, kind.maximum))
+            return Answer(value=chance.randint(kind.bounds.minimum, kind.bounds.maximum))
         if isinstance(kind, ChoiceOrText):
             return Answer(value={"text": f"party {seed}"})
         assert isinstance(kind, Comment)

@@ -1,4 +1,4 @@
-"""`soundings study`: study files, checked, added and listed."""
+"""`soundings study`: study files, checked, added, listed and printed."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ from surveys.cli.group import as_json
 from surveys.cli.group import echo_json
 from surveys.cli.group import read_file
 from surveys.services import designing
+from surveys.services import printing
 
 _file = click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 
 
 @click.group()
 def study() -> None:
-    """Check, add and list studies."""
+    """Check, add, list and print studies."""
 
 
 @study.command()
@@ -105,6 +106,35 @@ def list_(installation: Installation, *, is_json: bool) -> None:
         click.echo("There is no study yet. Add one with: soundings study add FILE")
     for each in () if is_json else known:
         click.echo(f"{each.study.id}  version {each.version}  {each.study.title.to('en')}")
+
+
+@study.command(name="print")
+@click.argument("name", metavar="FILE|STUDY")
+@click.option(
+    "--language", default="", help="A language of the study; the first one where it is left out."
+)
+@click.option(
+    "--to",
+    "target",
+    type=click.Path(path_type=Path, dir_okay=False),
+    required=True,
+    help="The PDF file to write; one that is there is overwritten.",
+)
+@click.pass_obj
+def print_(installation: Installation, name: str, language: str, target: Path) -> None:
+    """Print a questionnaire as a PDF, for an ethics board: consent text, every page, scales and conditions.
+
+    Example: soundings study print northeast-asia --language en --to questionnaire.pdf
+    """
+    if Path(name).is_file():
+        content = printing.print_file(read_file(Path(name)), language)
+    else:
+        content = printing.print_study(installation.workspace(), name, language)
+    try:
+        target.write_bytes(content)
+    except OSError as error:
+        raise click.ClickException(f"{target} cannot be written: {error.strerror}.") from error
+    click.echo(target)
 
 
 @study.command()

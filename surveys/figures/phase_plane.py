@@ -13,7 +13,6 @@ from surveys.figures.plane_margins import layers_below
 from surveys.figures.plane_margins import left_margin
 from surveys.figures.plane_marks import layers_inside
 from surveys.figures.plane_own import own_labels
-from surveys.figures.plane_own import own_marks
 from surveys.figures.plane_scale import RIGHT
 from surveys.figures.plane_scale import SIDE
 
@@ -30,7 +29,6 @@ def phase_plane_spec(plane: PhasePlane) -> dict[str, Any]:
     return sheet(
         [
             *layers_inside(plane),
-            *own_marks(plane),
             *labels,
             *own_labels(plane),
             *above,

@@ -22,9 +22,9 @@ from surveys.figures.plane_marks import DASH
 from surveys.figures.plane_marks import DOT_OPACITY
 from surveys.figures.plane_marks import DOT_SIZE
 from surveys.figures.plane_marks import MEAN_SIZE
+from surveys.figures.plane_marks import STAR
+from surveys.figures.plane_marks import STAR_SIZE
 from surveys.figures.plane_marks import has_region
-from surveys.figures.plane_own import STAR
-from surveys.figures.plane_own import STAR_SIZE
 from surveys.figures.words import say
 
 if TYPE_CHECKING:

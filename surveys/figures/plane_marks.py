@@ -19,12 +19,20 @@ if TYPE_CHECKING:
 
     from surveys.figures.marks import Layer
     from surveys.figures.plane import PhasePlane
+    from surveys.figures.plane import PlaneAlliance
     from surveys.figures.plane import Position
 
 MEAN_SIZE = 190.0
 DOT_SIZE = 34.0
 DOT_OPACITY = 0.4
 DASH = (5, 3)
+#: A star of five points, which no alliance has for its shape; larger than a mean, which may lie on it.
+STAR = (
+    "M0,-1L.225,-.309L.951,-.309L.363,.118L.588,.809L0,.382L-.588,.809L-.363,.118L-.951,-.309"
+    "L-.225,-.309Z"
+)
+STAR_SIZE = 560.0
+STAR_RADIUS = 12.0
 # An ellipse smaller than this share of the scale would vanish under its own mean.
 _TOO_SMALL = 0.004
 
@@ -45,6 +53,7 @@ def layers_inside(plane: PhasePlane) -> list[Layer]:
         *_paths("ellipse 50", plane, _fill),
         *_paths("ellipse 90", plane, _outline),
         *_points("experts", plane),
+        *_points("own", plane),
         *_points("mean", plane),
     ]
 
@@ -127,7 +136,7 @@ def _path(name: str, points: tuple[Position, ...], mark: dict[str, Any]) -> Laye
 def _points(kind: str, plane: PhasePlane) -> list[Layer]:
     layers = []
     for index, alliance in enumerate(plane.alliances):
-        positions = alliance.experts if kind == "experts" else (alliance.position,)
+        positions = _positions(kind, alliance)
         if not positions:
             continue
         values = [
@@ -138,9 +147,17 @@ def _points(kind: str, plane: PhasePlane) -> list[Layer]:
             }
             for vertical, horizontal in positions
         ]
-        mark = _dot(index) if kind == "experts" else _mean(index)
+        mark = {"experts": _dot, "own": _star, "mean": _mean}[kind](index)
         layers.append({"name": f"{kind} {index + 1}", "data": {"values": values}, "mark": mark})
     return layers
+
+
+def _positions(kind: str, alliance: PlaneAlliance) -> tuple[Position, ...]:
+    if kind == "experts":
+        return alliance.experts
+    if kind == "own":
+        return (alliance.own,) if alliance.own else ()
+    return (alliance.position,)
 
 
 def _dot(index: int) -> dict[str, Any]:
@@ -151,6 +168,18 @@ def _dot(index: int) -> dict[str, Any]:
         "fill": colour(index),
         "fillOpacity": DOT_OPACITY,
         "strokeWidth": 0,
+        "opacity": 1,
+    }
+
+
+def _star(index: int) -> dict[str, Any]:
+    return {
+        "type": "point",
+        "shape": STAR,
+        "size": STAR_SIZE,
+        "fill": colour(index),
+        "stroke": PAPER,
+        "strokeWidth": 1.5,
         "opacity": 1,
     }
 

@@ -1,4 +1,4 @@
-"""The reader's own placements on the plane: a star in the colour of its alliance, and the word for it."""
+"""The word beside the star of the reader's own placement."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ from surveys.figures.marks import text
 from surveys.figures.palette import INK
 from surveys.figures.palette import PAPER
 from surveys.figures.palette import PLATE_OPACITY
-from surveys.figures.palette import colour
 from surveys.figures.plane_labels import place_alliances
 from surveys.figures.plane_scale import to_pixels
 from surveys.figures.plane_surroundings import surroundings
@@ -30,38 +29,13 @@ if TYPE_CHECKING:
     from surveys.figures.plane import PhasePlane
     from surveys.figures.plane import Position
 
-#: A star of five points, which no alliance has for its shape.
-STAR = (
-    "M0,-1L.225,-.309L.951,-.309L.363,.118L.588,.809L0,.382L-.588,.809L-.363,.118L-.951,-.309"
-    "L-.225,-.309Z"
-)
-STAR_SIZE = 520.0
-
-
-def own_marks(plane: PhasePlane) -> list[Layer]:
-    """Draw a star for each alliance that the reader placed."""
-    return [
-        {
-            "name": f"own {index + 1}",
-            "data": {"values": [_value(plane.alliances[index].label, own)]},
-            "mark": {
-                "type": "point",
-                "shape": STAR,
-                "size": STAR_SIZE,
-                "fill": colour(index),
-                "stroke": PAPER,
-                "strokeWidth": 1.5,
-                "opacity": 1,
-            },
-        }
-        for index, own in _owned(plane)
-    ]
-
 
 def own_labels(plane: PhasePlane) -> list[Layer]:
     """Write “you” beside each star, where there is room; the legend says what a star is in any case."""
     word = say("you", plane.language)
-    owned = _owned(plane)
+    owned = [(index, each.own) for index, each in enumerate(plane.alliances) if each.own]
+    if not owned:
+        return []
     wanted = [_wanted(plane, own, word) for _, own in owned]
     placed, _ = place_alliances(plane)
     means = [to_pixels(plane, alliance.position) for alliance in plane.alliances]
@@ -80,15 +54,6 @@ def own_labels(plane: PhasePlane) -> list[Layer]:
         others = [each for each in wanted if each is not want]
         layers += _label(word, index, box, leader(want, box, others))
     return layers
-
-
-def _owned(plane: PhasePlane) -> list[tuple[int, Position]]:
-    return [(index, each.own) for index, each in enumerate(plane.alliances) if each.own]
-
-
-def _value(label: str, own: Position) -> dict[str, object]:
-    vertical, horizontal = own
-    return {"alliance": label, "vertical": round(vertical, 4), "horizontal": round(horizontal, 4)}
 
 
 def _wanted(plane: PhasePlane, own: Position, word: str) -> Wanted:

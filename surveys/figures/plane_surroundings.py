@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from surveys.figures.boxes import Box
 from surveys.figures.labels import Surroundings
 from surveys.figures.plane_cells import cell_boxes
+from surveys.figures.plane_marks import STAR_RADIUS
 from surveys.figures.plane_marks import has_region
 from surveys.figures.plane_scale import SIDE
 from surveys.figures.plane_scale import to_pixels
@@ -43,14 +44,17 @@ def surroundings(plane: PhasePlane) -> Surroundings:
             for top, bottom in ((0.0, y), (y, SIDE))
             for left, right in ((0.0, x), (x, SIDE))
         ),
-        taken=tuple(box for _, box in cell_boxes(plane)),
+        taken=(*(box for _, box in cell_boxes(plane)), *_stars(plane)),
         dots=tuple(
-            to_pixels(plane, point)
-            for alliance in plane.alliances
-            for point in (*alliance.experts, *((alliance.own,) if alliance.own else ()))
+            to_pixels(plane, expert) for alliance in plane.alliances for expert in alliance.experts
         ),
         lines=tuple(point for path in (*regions, *cuts) for point in _sampled(path)),
     )
+
+
+def _stars(plane: PhasePlane) -> list[Box]:
+    marks = [to_pixels(plane, each.own) for each in plane.alliances if each.own]
+    return [Box.around(x, y, 2 * STAR_RADIUS, 2 * STAR_RADIUS) for x, y in marks]
 
 
 def _sampled(path: list[tuple[float, float]]) -> list[tuple[float, float]]:

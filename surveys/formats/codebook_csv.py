@@ -52,6 +52,8 @@ class Entry:
     threat: str = ""
     perspective: str = ""
     construct: str = ""
+    facet: str = ""
+    source: str = ""
     text: str = ""
     code: str = ""
     label: str = ""
@@ -114,6 +116,8 @@ def _about(study: Study, question: Question, item: Item, year: int) -> Entry:
         threat=question.threat,
         perspective=question.perspective,
         construct=item.construct,
+        facet=item.facet,
+        source=item.source,
         text=question_in_words(study, question, year).to(study.languages[0]),
     )
 

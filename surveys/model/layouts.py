@@ -53,11 +53,7 @@ def lay_out(
 
 
 def _pages(section: _Section, number: int, parts: int, most: int) -> Iterator[Page]:
-    spreads = [
-        blocks
-        for whole in spread(section.blocks, most)
-        for blocks in part_at_piping(whole)
-    ]
+    spreads = [blocks for whole in spread(section.blocks, most) for blocks in part_at_piping(whole)]
     for position, blocks in enumerate(spreads, 1):
         yield Page(
             id=section.id if position == 1 else f"{section.id}.{position}",

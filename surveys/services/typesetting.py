@@ -10,15 +10,16 @@ from surveys.formats.typesetting import typeset
 from surveys.model.errors import Refused
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from surveys.model.documents import Document
-    from surveys.services.workspace import Workspace
 
 # Typst knows no generic families, and brings its own last resort.
 _GENERIC = ("sans-serif", "serif", "monospace")
 
 
-def print_document(workspace: Workspace, document: Document) -> bytes:
-    """Print a document.
+def print_document(document: Document, at: datetime) -> bytes:
+    """Print a document; ``at`` is the date that the file bears.
 
     Raises
     ------
@@ -33,7 +34,7 @@ def print_document(workspace: Workspace, document: Document) -> bytes:
             "This cannot be printed here: the server has no font with the letters of this language. "
             "On Debian and Ubuntu, whoever runs the server installs one with: apt install fonts-noto-cjk"
         )
-    return compute(typeset, document, _fonts(document.language), workspace.clock())
+    return compute(typeset, document, _fonts(document.language), at)
 
 
 def _fonts(language: str) -> tuple[str, ...]:

@@ -40,7 +40,8 @@ class SystemChance:
         return secrets.token_bytes(nbytes)
 
 
-def _now() -> datetime:
+def now() -> datetime:
+    """Return the time of this machine, which every workspace begins with."""
     return datetime.now(UTC)
 
 
@@ -51,7 +52,7 @@ class Workspace:
     settings: Settings
     people: Database
     studies: OpenStudies
-    clock: Callable[[], datetime] = _now
+    clock: Callable[[], datetime] = now
     chance: Chance = field(default_factory=SystemChance)
     actor: Researcher | None = None
 

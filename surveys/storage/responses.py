@@ -133,14 +133,6 @@ def record_consent(
         )
 
 
-def given_consents(db: Database, response: Response) -> dict[str, bool]:
-    """Return what an expert agreed to, by purpose."""
-    rows = db.query(
-        "SELECT purpose, is_given FROM consents WHERE response = :id", {"id": response.id}
-    )
-    return {row["purpose"]: bool(row["is_given"]) for row in rows}
-
-
 def list_consents(db: Database, response: Response) -> tuple[Decision, ...]:
     """List an expert's decisions as they were recorded, with the text that was read."""
     rows = db.query(

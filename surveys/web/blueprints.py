@@ -12,6 +12,7 @@ VERBS = (
     "answering",
     "authenticating",
     "designing",
+    "previewing",
     "launching",
     "inviting",
     "monitoring",

@@ -106,5 +106,8 @@ def typed() -> tuple[str, ...]:
     )
 
 
-_OURS = frozenset({"csrf_token", "form_key", "code", "text", "language", "back"})
+_OURS = frozenset({"csrf_token", "form_key", "code", "text", "language", "back"}) | {
+    # What a page of questions carries beside its questions.
+    *("prints", "shown_at", "layout", "prompted", "leave", "clear")
+}
 _OF_OURS = re.compile(r"[A-Za-z0-9_.~:-]{0,64}")

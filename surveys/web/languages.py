@@ -9,6 +9,7 @@ from babel.numbers import format_decimal
 from flask import g
 from flask import has_request_context
 from flask import request
+from flask import session
 from flask_babel import Babel
 from flask_babel import gettext
 from flask_babel import refresh
@@ -52,7 +53,9 @@ def page_language() -> str:
         return ORIGINAL
     if "page_language" in g:
         return str(g.page_language)
-    return language_asked_for(tuple(LANGUAGES)) if _is_for_experts() else ORIGINAL
+    if not _is_for_experts():
+        return ORIGINAL
+    return language_asked_for(tuple(LANGUAGES), str(session.get("language", "")))
 
 
 def page_locale() -> str:
@@ -67,8 +70,8 @@ def speak_from_now_on(language: str) -> None:
 
 
 def language_asked_for(offered: Sequence[str], *preferred: str) -> str:
-    """Choose among the languages offered: that of the link (``?lang=``), else a preferred one, else the browser's."""
-    for wanted in (request.args.get("lang", ""), *preferred):
+    """Choose among those offered: what was chosen here, else a preferred one, else what the browser asks for."""
+    for wanted in (request.form.get("language", ""), request.args.get("lang", ""), *preferred):
         if wanted in offered:
             return wanted
     return negotiated((tag for tag, _ in request.accept_languages), offered)

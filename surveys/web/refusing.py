@@ -9,7 +9,6 @@ from surveys.model.errors import Conflict
 from surveys.model.errors import Invalid
 from surveys.model.errors import NotFound
 from surveys.model.errors import Refused
-
 from surveys.web.languages import said
 
 if TYPE_CHECKING:

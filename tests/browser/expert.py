@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from tests.browser.typed_answers import ALLIES
 from tests.browser.typed_answers import BESIDE
@@ -45,12 +46,23 @@ class Expert(Visitor):
         self.page.get_by_label("I agree to take part.").check()
         self.press(NEXT)
 
+    def go_on(self) -> None:
+        """Go on; where something was left out the page asks for it once, and then lets one go."""
+        here = self._path()
+        self.press(NEXT)
+        if self._path() == here:
+            self.press(NEXT)
+        assert self._path() != here
+
+    def _path(self) -> str:
+        return urlsplit(self.page.url).path
+
     def describe_oneself(self) -> None:
         """Answer the questions about the expert."""
         self.page.get_by_role("checkbox", name="Scholar").check()
         self.page.get_by_label("How many years of experience").fill("12")
         self.look("expert-background")
-        self.press(NEXT)
+        self.go_on()
 
     def rate_vignettes(self) -> None:
         """Rate each hypothetical alliance on both linking items."""
@@ -61,7 +73,7 @@ class Expert(Visitor):
                 point = question.points[(number + index) % len(question.points)]
                 self._choose(asked.nth(index), point)
         self.look("expert-vignettes")
-        self.press(NEXT)
+        self.go_on()
 
     def rate_next(self) -> None:
         """Rate the alliance that is asked about, page by page, or leave it: go on with everything blank."""
@@ -73,7 +85,7 @@ class Expert(Visitor):
             left = [each for each in left if not self._rate_if_asked(alliance, *each)]
             page += 1
             self.look(f"expert-{alliance}-{page}")
-            self.press(NEXT)
+            self.go_on()
         assert not left, f"nobody asked {left}"
 
     def _heading(self) -> str:
@@ -99,7 +111,7 @@ class Expert(Visitor):
         """Answer the last questions, which leads to the review."""
         self._choose(self.page.get_by_role("group", name="Did you answer yourself?"), "Yes")
         self.look("expert-closing")
-        self.press(NEXT)
+        self.go_on()
         self.look("expert-review")
 
     def answer_everything(self, link: str) -> None:

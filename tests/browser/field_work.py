@@ -38,6 +38,7 @@ _EXPERTS_A_LANGUAGE = 12
 class FieldWork:
     """Where it is served, and the paths of the links that nobody has opened yet."""
 
+    instance: Path
     root: str = ""
     links: dict[tuple[str, str], list[str]] = field(default_factory=dict)
 
@@ -51,7 +52,7 @@ def prepare(instance: Path) -> FieldWork:
     initialise(instance)
     workspace = open_installation(load_settings(instance, {}))
     add_researcher(workspace, "team@example.org", "four random words here", "The Research Team")
-    made = FieldWork()
+    made = FieldWork(instance=instance)
     for study, content in _study_files():
         add_study(workspace, content)
         _open(workspace, study)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tests.browser.visitor import Visitor
@@ -15,38 +16,83 @@ if TYPE_CHECKING:
 
 EMAIL, PASSWORD = "researcher@demo.example", "sounding the depths"
 CLOSED, OPEN = "2026-spring", "2026-autumn"
-NEXT = "Save and continue"
+NEXT, LATER = "Save and continue", "Save and come back later"
 
 
-def expert_pages(page: Page, link: str) -> Iterator[str]:
-    """Go from a link to the receipt and out again, an error and a blank page among the pages."""
-    visitor = Visitor(page)
+def questionnaire(page: Page, link: str) -> Iterator[str]:
+    """Go from a link to the receipt in any language, with one question a page answered at most."""
     page.goto(link)
     yield "landing"
-    visitor.press("Begin")
+    _go_on(page)
     yield "consent"
-    visitor.press(NEXT)
+    _go_on(page)
     yield "consent refused"
-    page.get_by_label("I agree to take part.").check()
-    visitor.press(NEXT)
+    page.locator("main form input[type=checkbox]").first.check()
+    _go_on(page)
+    is_prompted = False
+    while not page.url.endswith("/review"):
+        _answer_something(page)
+        if "prompted" not in page.url:
+            yield page.url.rpartition("/")[2]
+        elif not is_prompted:
+            is_prompted = True  # one polite prompt looks like every other
+            yield "a page that prompts"
+        _go_on(page)
+    yield "review"
+    _go_on(page)
+    yield "receipt"
+
+
+def _answer_something(page: Page) -> None:
+    """Say of the first question of a page that one cannot judge, which shows the reasons, or choose its first option."""
+    for choice in ("input[value=cannot_judge]:visible", "input[type=radio]:visible"):
+        for answer in page.locator(f"main form {choice}").all()[:1]:
+            answer.check()
+            return
+
+
+def _go_on(page: Page) -> None:
+    """Press the button that goes on, whatever its language."""
+    with page.expect_navigation(wait_until="domcontentloaded"):
+        page.locator("main form .actions .btn-primary").first.click()
+
+
+def errors_and_prompts(page: Page, link: str) -> Iterator[str]:
+    """Make every mistake that the first page of the default questionnaire can tell."""
+    visitor = Visitor(page)
+    visitor.begin(link)
     page.get_by_label("How many years of experience").fill("a dozen")
     visitor.press(NEXT)
     yield "background refused"
+    visitor.press(LATER)
+    yield "background refused again"
     page.get_by_label("How many years of experience").fill("12")
-    visitor.press(NEXT)
-    while not page.url.endswith("/review"):
-        for way_out in page.get_by_role("radio", name="Cannot judge").all()[:1]:
-            way_out.check()
-        yield page.url.rpartition("/")[2]
-        visitor.press(NEXT)
-    yield "review"
-    visitor.press("Submit your answers")
-    yield "receipt"
-    visitor.follow("Your own copy of the answers")
-    yield "own copy"
-    visitor.follow("Back")
+    visitor.press(LATER)
+    yield "come back later"
+
+
+def what_an_expert_can_do(page: Page, link: str) -> Iterator[str]:
+    """Visit every page beside the questionnaire, of an expert who has submitted and then leaves."""
+    visitor = Visitor(page)
+    for _ in questionnaire(page, link):
+        pass
+    receipt = page.url
+    for name in (
+        "Your own copy of the answers",
+        "Your consent, and what may be quoted",
+        "Withdraw single answers",
+    ):
+        page.goto(receipt)
+        visitor.follow(name)
+        yield name
+    page.get_by_role("checkbox").first.check()
+    visitor.press("Look at what will be erased")
+    yield "confirm the withdrawal of answers"
+    page.goto(receipt)
     visitor.press("Change your answers")
     yield "review of submitted answers"
+    visitor.follow(re.compile("^Change.*How many years"))
+    yield "change an answer"
     page.goto(link)
     yield "landing again"
     visitor.press("Open your receipt")
@@ -55,6 +101,25 @@ def expert_pages(page: Page, link: str) -> Iterator[str]:
     yield "withdraw"
     visitor.press("Yes, erase my answers")
     yield "withdrawn"
+
+
+def without_a_response(page: Page, link: str) -> Iterator[str]:
+    """Visit what may be read before anything is begun, and decline."""
+    visitor = Visitor(page)
+    page.goto(link)
+    visitor.follow("What can be learned about you, and by whom")
+    yield "what can be learned"
+    page.goto(link)
+    visitor.follow("I do not wish to take part")
+    yield "decline"
+    visitor.press("I do not wish to take part")
+    yield "declined"
+    visitor.follow("Accessibility of these pages")
+    yield "accessibility"
+    page.goto("/receipt")
+    yield "check a receipt"
+    visitor.press("Check the code")
+    yield "check a receipt, refused"
     page.goto(link[:-4] + "xxxx")
     yield "unknown link"
 

@@ -22,6 +22,10 @@ NEXT = "Save and continue"
 # As the plane is drawn: its own units, and where its corner of high threat agreement and weak cohesion lies.
 WIDTH, LEFT, TOP, POINT = 336, 26, 10, 50
 
+_UNTIL_IT_RESTS = """async () => {
+    for (let last = null; scrollY !== last; await new Promise((go) => setTimeout(go, 100))) last = scrollY;
+}"""
+
 
 class Placer(Visitor):
     """An expert before the chips and the plane."""
@@ -36,7 +40,7 @@ class Placer(Visitor):
     def go_to(self, question: str) -> None:
         """Open the page that asks a question."""
         home = self.page.url.rpartition("/")[0]
-        for page in ("us-japan", "us-japan.2", "us-japan.3"):
+        for page in ("us-japan", "us-japan.2", "us-japan.3", "us-japan.4"):
             self.page.goto(f"{home}/{page}")
             if self.card(question).count():
                 return
@@ -48,7 +52,8 @@ class Placer(Visitor):
 
     def said(self, question: str) -> Locator:
         """Find the line in which a question says what is placed."""
-        return self.card(question).get_by_role("status")
+        said = self.page.locator(".said")
+        return self.card(question).get_by_role("status").and_(said)
 
     def type_numbers(self, question: str, numbers: Mapping[str, str]) -> None:
         """Type into the boxes of a question."""
@@ -82,6 +87,23 @@ class Placer(Visitor):
         self.page.mouse.down()
         self.page.mouse.move(*self.spot(*end), steps=5)
         self.page.mouse.up()
+
+    def swipe(self, start: tuple[float, float], *, down: float) -> None:
+        """Move a finger down from a place of the plane."""
+        x, y = self.spot(*start)
+        fingers = self.page.context.new_cdp_session(self.page)
+
+        def touch(kind: str, *points: dict[str, float]) -> None:
+            event = {"type": kind, "touchPoints": list(points)}
+            fingers.send("Input.dispatchTouchEvent", event)
+
+        touch("touchStart", {"x": x, "y": y})
+        for step in range(1, 11):
+            touch("touchMove", {"x": x, "y": y + down * step / 10})
+        for _ in range(5):  # a finger that rests before it leaves throws nothing on
+            touch("touchMove", {"x": x, "y": y + down})
+        touch("touchEnd")
+        self.page.evaluate(_UNTIL_IT_RESTS)
 
     def keys(self, keys: Mapping[str, int]) -> None:
         """Press keys on the plane."""

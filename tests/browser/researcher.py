@@ -17,6 +17,8 @@ EMAIL = "iris@example.org"
 PASSWORD = "four random words here"
 FILES = (
     "ratings.csv",
+    "answers.csv",
+    "codebook.csv",
     "results.json",
     "phase-plane.svg",
     "phase-plane.png",

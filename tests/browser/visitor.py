@@ -35,6 +35,13 @@ class Visitor:
             width = self.page.viewport_size["width"]
             self.page.screenshot(path=Path(folder) / f"{name}-{width}.png", full_page=True)
 
+    def begin(self, link: str) -> None:
+        """Open a link, begin and consent."""
+        self.page.goto(link)
+        self.press("Begin")
+        self.page.get_by_label("I agree to take part.").check()
+        self.press("Save and continue")
+
     def press(self, name: str) -> None:
         """Press a button that leads to another page."""
         with self.page.expect_navigation(wait_until="domcontentloaded"):

@@ -27,6 +27,9 @@ ROUND = "northeast-asia/2026-autumn"
         ("study add panel.csv", "The study file has 7 problems"),
         ("study confirm northeast-asia fr", "has no texts in “fr”"),
         ("study confirm nowhere en", "There is no study “nowhere”"),
+        ("study print nowhere --to q.pdf", "There is no study “nowhere”"),
+        ("study print study.toml --language fr --to q.pdf", "has no texts in “fr”"),
+        ("study print study.toml --to nowhere.txt/q.pdf", "cannot be written"),
         ("panel import nowhere panel.csv", "There is no study “nowhere”"),
         ("panel import northeast-asia study.toml", "Nothing was imported"),
         ("panel list nowhere", "There is no study “nowhere”"),
@@ -50,7 +53,7 @@ ROUND = "northeast-asia/2026-autumn"
         ("export northeast-asia/draft --to out", "is draft: rows of single experts"),
         ("verify nowhere", "There is no study “nowhere”"),
         ("receipt check ABCD", "A receipt code has 16 letters"),
-        ("receipt check AAAA-AAAA-AAAA-AAAA", "No submission to this installation"),
+        ("receipt check AAAA-AAAA-AAAA-AAAA", "Nothing was acknowledged here"),
         ("backup --to instance", "is inside the installation itself"),
         ("restore out", "out is no backup"),
         ("--instance elsewhere study list", "There is no installation in"),
@@ -136,6 +139,14 @@ def test_studies_are_listed_for_programs(soundings: Run) -> None:
     assert soundings("study confirm northeast-asia ja").stdout.startswith(
         "northeast-asia is offered in ja"
     )
+
+
+@pytest.mark.usefixtures("installed")
+def test_a_questionnaire_is_printed_from_a_file_and_from_a_study(soundings: Run) -> None:
+    for name in ("study.toml", "northeast-asia"):
+        done = soundings(f"study print {name} --language ja --to {Path(name).stem}.pdf")
+        assert done.stdout == f"{Path(name).stem}.pdf\n"
+        assert Path(f"{Path(name).stem}.pdf").read_bytes().startswith(b"%PDF-")
 
 
 @pytest.mark.usefixtures("here")

@@ -60,6 +60,7 @@ def test_the_commands_are_these() -> None:
         "study check",
         "study confirm",
         "study list",
+        "study print",
         "verify",
     ]
 

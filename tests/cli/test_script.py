@@ -46,7 +46,7 @@ def test_a_round_from_the_empty_folder_to_the_export(soundings: Run, here: Path)
         does("researcher add ada@example.org --password-file secret.txt")
         == "Added ada@example.org\n"
     )
-    assert does("study check study.toml").startswith("northeast-asia: no problems. About ")
+    assert does("study check study.toml").startswith("northeast-asia: no problems.\nThe whole questionnaire: ")
     assert does("study add study.toml") == "northeast-asia\n"
     assert (
         does("panel import northeast-asia panel.csv")
@@ -92,6 +92,8 @@ def test_a_round_from_the_empty_folder_to_the_export(soundings: Run, here: Path)
     written = does(f"export {ROUND} --to out/").split()
     assert sorted(Path(path).name for path in written) == [
         "README.txt",
+        "answers.csv",
+        "codebook.csv",
         "phase-plane.pdf",
         "phase-plane.png",
         "phase-plane.svg",
@@ -107,7 +109,11 @@ def test_a_round_from_the_empty_folder_to_the_export(soundings: Run, here: Path)
     assert does("study list").startswith("northeast-asia  version 1  The alliances")
     assert does("round list").startswith(f"{ROUND}  closed  closes ")
     assert does("verify") == "northeast-asia: 5 entries, no findings\n"
-    assert does(f"receipt check {receipts[0]}").startswith("Answers to the study northeast-asia")
+    assert re.fullmatch(
+        r"“The alliances of Northeast Asia: a survey of experts”, round northeast-asia/2026-autumn: "
+        r"answers were acknowledged with this code on \d+ [A-Z][a-z]+ \d{4}, and they are in force\.\n",
+        does(f"receipt check {receipts[0]}"),
+    )
     assert does("backup --to backups").startswith("4 files are in backups/soundings-")
     (backup,) = Path("backups").iterdir()
     restored = here / "restored"

@@ -8,6 +8,7 @@ from typing import Any
 
 from analysis.reasons import REASONS
 from analysis.reasons import WARNINGS
+from surveys.formats.codebook_csv import COLUMNS as CODEBOOK
 from surveys.formats.ratings_csv import COLUMNS
 from surveys.model.answers import Missing
 from surveys.model.kinds import KINDS
@@ -39,6 +40,13 @@ def test_the_page_on_ratings_lists_every_missing_code() -> None:
     assert pages.table_codes(section) == {code.value for code in Missing}
 
 
+def test_the_page_on_answers_lists_the_kinds_and_the_columns_of_the_codebook() -> None:
+    text = pages.read("docs/reference/answers-and-codebook.md")
+    kinds = pages.table_codes(pages.section(text, "answers.csv"))
+    assert {kind.name for kind in KINDS} - {"rating"} <= kinds
+    assert pages.table_codes(pages.section(text, "codebook.csv")) == set(CODEBOOK)
+
+
 def test_the_page_on_the_folder_lists_every_setting_with_its_variable() -> None:
     section = pages.section(pages.read("docs/reference/installation-folder.md"), "Settings")
     settings = [line.split("|") for line in section.splitlines() if line.startswith("| `")]
@@ -66,7 +74,9 @@ def test_the_page_on_study_files_names_every_key_of_the_shipped_one() -> None:
 
 def test_the_page_on_study_files_names_every_kind_of_question_and_every_language() -> None:
     text = pages.read("docs/reference/study-file.md")
-    assert {kind.name for kind in KINDS} <= pages.table_codes(pages.section(text, "[[items]]"))
+    assert {kind.name for kind in KINDS} <= pages.table_codes(
+        pages.section(text, "Kinds of question")
+    )
     assert set(LANGUAGES) <= pages.codes(text)
 
 

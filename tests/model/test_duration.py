@@ -13,11 +13,13 @@ from surveys.model.assignments import deal
 from surveys.model.duration import Minutes
 from surveys.model.duration import Pace
 from surveys.model.duration import answers_per_expert
+from surveys.model.duration import answers_worth
 from surveys.model.duration import estimate
 from surveys.model.duration import minutes_left
 from surveys.model.duration import words_to_read
 from surveys.model.layouts import lay_out
 from surveys.model.questions import plan_questions
+from tests.every_kind import study as every_kind
 
 if TYPE_CHECKING:
     from surveys.model.studies import Study
@@ -47,6 +49,40 @@ def test_comments_and_optional_items_cost_no_time(study: Study) -> None:
 
     assert estimate(dataclasses.replace(study, items=required)) == estimate(study)
     assert len(required) < len(study.items)
+
+
+@pytest.mark.parametrize(
+    ("item", "answers"),
+    [
+        ("AGREE", 1),
+        ("SINGLE", 1),
+        ("MULTIPLE", 1),
+        ("WHOLE", 1),
+        ("SHORT", 2),
+        ("INTERVAL", 3),
+        ("RANKING", 3),
+        ("CHIPS", 4),
+        ("MAP", 4),
+        ("PARTY", 0),
+        ("COMMENT", 0),
+        ("LONG", 0),
+    ],
+)
+def test_a_question_that_takes_longer_counts_as_several(item: str, answers: int) -> None:
+    assert answers_worth(every_kind().item(item)) == answers
+
+
+def test_a_field_of_several_lines_takes_a_minute_where_it_must_be_filled() -> None:
+    long = dataclasses.replace(every_kind().item("LONG"), is_optional=False)
+    assert answers_worth(long) * Pace().seconds_an_answer == 60
+
+
+def test_the_short_form_has_at_most_32_answers_and_takes_8_minutes_on_a_phone(study: Study) -> None:
+    short = study.in_form("short")
+    assert answers_per_expert(short) == 28
+    assert answers_per_expert(short) <= 32
+    assert estimate(short).phone <= 8
+    assert estimate(short) == Minutes(computer=6, phone=8)
 
 
 def test_a_study_without_vignettes_is_shorter(study: Study) -> None:

@@ -124,8 +124,8 @@ def test_every_kind_has_a_name_of_its_own_and_a_template_of_that_name() -> None:
         (MULTIPLE, {"q": "official"}, Answer(value={"chosen": ["official"]})),
         (
             MULTIPLE,
-            {"q": "scholar", "q_year_official": "never", "q_year_scholar": "2019"},
-            Answer(value={"chosen": ["scholar"]}),
+            {"q": "scholar", "q_year_official": "2019", "q_year_scholar": "never"},
+            Answer(value={"chosen": ["scholar", "official"], "years": {"official": 2019}}),
         ),
         (NUMBER, {"q": "0"}, Answer(value=0)),
         (NUMBER, {"q": "-5"}, Answer(value=-5)),
@@ -133,7 +133,7 @@ def test_every_kind_has_a_name_of_its_own_and_a_template_of_that_name() -> None:
         (NUMBER, {"q": "１２"}, Answer(value=12)),
         (PARTY, {"q": "none"}, Answer(value={"chosen": "none"})),
         (PARTY, {"q": "refused"}, Answer(missing=Missing.REFUSED)),
-        (PARTY, {"q": "none", "q_text": " 自民党 "}, Answer(value={"text": "自民党"})),
+        (PARTY, {"q_text": " 自民党 "}, Answer(value={"text": "自民党"})),
         (COMMENT, {"q": " Yes. "}, Answer(value={"text": "Yes.", "quotation": "none"})),
         (
             COMMENT,
@@ -187,6 +187,11 @@ def test_a_permission_without_words_is_no_comment() -> None:
             for given in ("-6", "71", "1.5", "1e1", "x", "--1", "-", "+1", "²", "1" * 5000)
         ),
         (PARTY, {"q": "other"}, "Please choose one of the answers shown."),
+        (
+            PARTY,
+            {"q": "refused", "q_text": "x"},
+            "wrote “x” and also chose “Prefer not to answer”.",
+        ),
         (PARTY, {"q_text": "x" * 21}, "Please shorten what you wrote to 20 characters; it has 21."),
         (COMMENT, {"q": "x" * 31}, "Please shorten the comment to 30 characters; it has 31."),
         (COMMENT, {"q": "Yes.", "q_quotation": "aloud"}, "Please choose one of the answers shown."),
@@ -198,7 +203,7 @@ def test_what_is_no_answer_says_what_would_be_one(
     with pytest.raises(Unreadable) as caught:
         read(kind, **posted)
     assert sentence in str(caught.value)
-    assert caught.value.sentence % caught.value.values == str(caught.value)
+    assert caught.value.sentence % caught.value.said_in("en") == str(caught.value)
 
 
 @pytest.mark.parametrize(

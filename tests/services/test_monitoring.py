@@ -20,6 +20,8 @@ def test_field_work_counts_experts(workspace: Workspace) -> None:
     clock_of(workspace).go_on(hours=1)
     begun(workspace, tokens[3])
     answering.withdraw(workspace, begun(workspace, tokens[0]))
+    invitation = answering.arrive(workspace, tokens[4]).invitation
+    answering.decline(workspace, invitation, "No time this autumn.")
     counted = field_work(workspace, AUTUMN).as_dict()
     assert counted == {
         "round": "northeast-asia/2026-autumn",
@@ -32,6 +34,8 @@ def test_field_work_counts_experts(workspace: Workspace) -> None:
         "begun": 4,
         "submitted": 2,
         "withdrawn": 1,
+        "declined": 1,
+        "decline_reasons": ["No time this autumn."],
         "being_changed": 0,
         "last_activity": "2026-09-01T13:03:00+00:00",
     }

@@ -184,21 +184,6 @@ def test_verifying_a_study_that_does_not_exist_is_refused(closed: Workspace) -> 
         preserving.verify(closed, "nowhere")
 
 
-def test_a_receipt_proves_study_and_time_and_names_nobody(closed: Workspace) -> None:
-    entry = list(chain.entries(closed.study(STUDY).read()))[3]
-    for typed in (entry.receipt_code, entry.receipt_code.lower().replace("-", " ")):
-        assert preserving.check_receipt(closed, typed) == (STUDY, entry.at)
-
-
-@pytest.mark.parametrize(
-    ("code", "sentence"),
-    [("AAAA-AAAA-AAAA-AAAA", "No submission to this installation"), ("AAAA", "has 16 letters")],
-)
-def test_what_no_study_acknowledged_is_said(closed: Workspace, code: str, sentence: str) -> None:
-    with pytest.raises(NotFound, match=sentence):
-        preserving.check_receipt(closed, code)
-
-
 def test_a_backup_brings_everything_back(closed: Workspace, tmp_path: Path) -> None:
     instance = closed.settings.instance
     (instance / "demo").mkdir()

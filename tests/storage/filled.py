@@ -21,6 +21,7 @@ from surveys.model.rounds import RoundName
 from surveys.storage import answers
 from surveys.storage import chain
 from surveys.storage import drafts
+from surveys.storage import erasing
 from surveys.storage import experts
 from surveys.storage import idempotency
 from surveys.storage import invitations
@@ -151,6 +152,11 @@ STUDY_ACTS: dict[str, Act] = {
     "round_experts.add_round_experts": lambda db: round_experts.add_round_experts(
         db, NAME.round, [a_row("p1"), a_row("p3")], NOW
     ),
+    "round_experts.mark_declined": lambda db: round_experts.mark_declined(
+        db, NAME.round, "p2", "No time.", LATER
+    ),
+    "erasing.erase_drafts_of": lambda db: erasing.erase_drafts_of(db, FIRST, [QUESTION.id]),
+    "erasing.erase_visits": lambda db: erasing.erase_visits(db, FIRST),
     "responses.insert_response": lambda db: responses.insert_response(db, SECOND),
     "responses.mark_active": lambda db: responses.mark_active(db, FIRST, "review", LATER),
     "responses.mark_language": lambda db: responses.mark_language(db, FIRST, "ko", LATER),

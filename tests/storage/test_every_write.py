@@ -9,6 +9,7 @@ from surveys.model.errors import Busy
 from surveys.storage import answers
 from surveys.storage import chain
 from surveys.storage import drafts
+from surveys.storage import erasing
 from surveys.storage import experts
 from surveys.storage import idempotency
 from surveys.storage import invitations
@@ -35,6 +36,7 @@ MODULES = (
     answers,
     chain,
     drafts,
+    erasing,
     experts,
     idempotency,
     invitations,
@@ -57,6 +59,7 @@ OTHERS = {
     "chain.verify_chain",
     "experts.read_expert",
     "invitations.invited_experts",
+    "round_experts.declined_at",
     "submissions.answers_as_of",
     "submissions.time_of",
     "versions.confirmed_translations",

@@ -10,6 +10,7 @@ from surveys.services.designing import shipped_study_file
 from tests.web.desk import STUDY
 from tests.web.desk import Desk
 from tests.web.desk import signed_in_desk
+from tests.web.desk import with_panel
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -162,3 +163,9 @@ def test_the_default_file_can_be_downloaded_and_changed(desk: Desk) -> None:
     reply = desk.go("/add-study/northeast-asia.toml")
     assert reply.data == shipped_study_file()
     assert "attachment" in reply.headers["Content-Disposition"]
+
+
+def test_the_page_of_a_study_says_how_long_each_form_is(desk: Desk, workspace: Workspace) -> None:
+    with_panel(workspace)
+    desk.go(STUDY)
+    assert "Short form (short): 28 answers, about 6 minutes on a computer, 8 on a phone" in desk.words

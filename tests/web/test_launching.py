@@ -120,3 +120,38 @@ def test_a_step_that_is_not_possible_now_leads_back_to_the_round(
     desk.go(f"{ROUND}/{step}")
     assert desk.address == ROUND
     assert "The round 2026-autumn is open. Nothing was changed." in desk.page.text
+
+
+def test_a_round_is_created_with_the_whole_questionnaire_or_a_form_of_it(
+    desk: Desk, workspace: Workspace
+) -> None:
+    with_panel(workspace)
+    desk.go(ADD)
+    assert "The whole questionnaire: 48 answers" in desk.words
+    assert "Short form: 28 answers, about 6 minutes on a computer, 8 on a phone" in desk.words
+    assert "so there are no dilemma scores" in desk.words
+    desk.send_to(ADD, round_id="2026-autumn", closes="2026-12-20", questionnaire="short")
+    assert find_round(workspace, NAME).round.form == "short"
+    assert "asks the form Short form" in desk.words
+    desk.go(f"{ROUND}/open")
+    assert "Short form" in desk.words
+    desk.go(STUDY)
+    assert "asks the form Short form" in desk.words
+
+
+def test_the_whole_questionnaire_is_asked_where_nothing_is_chosen(
+    desk: Desk, workspace: Workspace
+) -> None:
+    with_panel(workspace)
+    desk.go(ADD)
+    desk.send_to(ADD, round_id="2026-autumn", closes="2026-12-20")
+    assert find_round(workspace, NAME).round.form == ""
+    assert "asks the form" not in desk.words
+
+
+def test_a_form_that_there_is_not_is_said_at_the_choice(desk: Desk, workspace: Workspace) -> None:
+    with_panel(workspace)
+    desk.go(ADD)
+    reply = desk.send_to(ADD, round_id="2026-autumn", closes="2026-12-20", questionnaire="tiny")
+    assert reply.status_code == 422
+    assert "Please choose what is asked." in desk.words

@@ -180,9 +180,10 @@ def test_a_receipt_code_says_which_study_and_when_and_no_name(
     reply = desk.send_to(RECEIPT, code=f" {code.lower()} ")
     assert reply.status_code == 200
     assert (
-        f"Answers to the study “{TITLE}” were acknowledged with this code on "
-        "23 November 2026, 04:30 (Eastern Time)."
+        f"Answers to the study “{TITLE}”, round 2026-autumn, were acknowledged with this code on "
+        "23 November 2026, and they are in force."
     ) in desk.words
+    assert 'href="/receipt"' in reply.text
     assert "Simulated One" not in reply.text
     assert "one@demo.example" not in reply.text
 
@@ -193,7 +194,7 @@ def test_a_receipt_code_says_which_study_and_when_and_no_name(
         ("", "Please enter the receipt code."),
         ("ABCD", "A receipt code has 16 letters and digits; this one has 4."),
         ("AAAA-AAAA-AAAA-AAA9", "has the letters A to Z and the digits 2 to 7."),
-        ("AAAA-AAAA-AAAA-AAAA", "No submission to this installation has that receipt code."),
+        ("AAAA-AAAA-AAAA-AAAA", "Nothing was acknowledged here with this receipt code."),
         ("A" * 101, "Please use at most 100 characters."),
         ("<script>alert(1)</script>", "A receipt code has 16 letters and digits"),
     ],

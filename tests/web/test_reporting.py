@@ -115,18 +115,31 @@ def test_no_other_file_can_be_downloaded(desk: Desk, name: str) -> None:
     assert desk.client.get(f"{CLOSED}/data/{name}").status_code == 404
 
 
-def test_ratings_wait_for_the_close_and_name_nobody(desk: Desk, demonstration: Flask) -> None:
-    refused = desk.client.get(f"{OPEN}/data/ratings.csv")
+@pytest.mark.parametrize("name", ["ratings.csv", "answers.csv"])
+def test_rows_of_single_experts_wait_for_the_close_and_name_nobody(
+    desk: Desk, demonstration: Flask, name: str
+) -> None:
+    refused = desk.client.get(f"{OPEN}/data/{name}")
     assert refused.status_code == 403
     assert "only once it is closed" in refused.text
     desk.go(f"{OPEN}/data")
-    assert "ratings.csv" not in desk.page.text
-    ratings = desk.client.get(f"{CLOSED}/data/ratings.csv")
-    assert ratings.mimetype == "text/csv"
+    assert name not in desk.page.text
+    desk.go(f"{CLOSED}/data")
+    assert name in desk.page.text
+    rows = desk.client.get(f"{CLOSED}/data/{name}")
+    assert rows.mimetype == "text/csv"
     with demonstration.test_request_context():
         panel = list_panel(current_workspace(), "northeast-asia")
     assert len(panel) == 24
-    assert not any(each.email in ratings.text or each.name in ratings.text for each in panel)
+    assert not any(each.email in rows.text or each.name in rows.text for each in panel)
+
+
+def test_the_codebook_is_handed_out_while_the_round_is_open(desk: Desk) -> None:
+    desk.go(f"{OPEN}/data")
+    assert "codebook.csv" in desk.page.text
+    codebook = desk.client.get(f"{OPEN}/data/codebook.csv")
+    assert codebook.mimetype == "text/csv"
+    assert "Almost entirely alike" in codebook.text
 
 
 def test_the_results_come_as_json_without_single_experts(desk: Desk) -> None:

@@ -150,7 +150,7 @@ def _read_study(root: Table) -> Study:
         order=read_order(root, context.modules),
         periods=periods,
         perspectives=read_perspectives(root, every_item, context.modules),
-        forms=read_forms(root, items, context.modules, design),
+        forms=read_forms(root, items, context, design),
     )
 
 

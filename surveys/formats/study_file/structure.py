@@ -15,9 +15,11 @@ from surveys.model.short_forms import ShortForm
 from surveys.model.studies import Layout
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from collections.abc import Iterable
     from collections.abc import Mapping
 
+    from surveys.formats.study_file.items import ItemContext
     from surveys.formats.study_file.values import Table
     from surveys.model.alliances import VignetteDesign
     from surveys.model.items import Item
@@ -93,10 +95,11 @@ def read_perspectives(
 def read_forms(
     root: Table,
     items: tuple[Item, ...],
-    modules: Mapping[str, bool],
+    context: ItemContext,
     design: VignetteDesign | None,
 ) -> tuple[ShortForm, ...]:
     """Read the forms that ask less than the whole questionnaire."""
+    modules = context.modules
     forms, seen = [], dict[str, int]()
     for table in root.tables("forms", "form", is_required=False):
         form = ShortForm(
@@ -107,23 +110,27 @@ def read_forms(
             vignettes=table.whole("vignettes", least=0) if table.has("vignettes") else None,
         )
         table.close()
-        _check_modules(table, form, items, modules)
+        _check_modules(table, form, modules)
+        _check_linking(table, form, items, context.axes)
         _check_vignettes(table, form, design)
         forms.append(form)
     return tuple(forms)
 
 
-def _check_modules(
-    table: Table, form: ShortForm, items: tuple[Item, ...], modules: Mapping[str, bool]
-) -> None:
+def _check_modules(table: Table, form: ShortForm, modules: Mapping[str, bool]) -> None:
     for position, module in enumerate(form.modules):
         if not modules[module]:
             sentence = f"the module “{module}” is not included, so no form can ask it; include it, or take it out."
             table.problem("modules", sentence, position)
+
+
+def _check_linking(
+    table: Table, form: ShortForm, items: tuple[Item, ...], axes: Collection[str]
+) -> None:
     for item in items:
-        if item.is_linking and item.module not in form.modules:
-            sentence = f"without the module “{item.module}” nothing can be placed: it has the linking item {item.id}."
-            table.problem("modules", f"{sentence} Add it.")
+        if item.is_linking and item.construct in axes and item.module not in form.modules:
+            sentence = f"nothing can be placed without {item.id}; add its module “{item.module}”."
+            table.problem("modules", sentence)
 
 
 def _check_vignettes(table: Table, form: ShortForm, design: VignetteDesign | None) -> None:

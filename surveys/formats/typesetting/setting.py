@@ -45,7 +45,7 @@ def typeset(document: Document, fonts: Sequence[str], at: datetime) -> bytes:
         "input": source.read_bytes(),
         "format": "pdf",
         "sys_inputs": {"content": json.dumps(content)},
-        "timestamp": at,
+        "timestamp": at.replace(microsecond=0),
     }
     try:
         return bytes(typst.compile(**values, pdf_standards=["ua-1"]))

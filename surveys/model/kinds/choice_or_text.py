@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChoiceOrText:
-    """The value is ``{"chosen": id}`` or ``{"text": words}``; words win where both are given."""
+    """The value is ``{"chosen": id}`` or ``{"text": words}``, and never both: nobody’s refusal is overruled by words."""
 
     name: ClassVar[str] = "choice_or_text"
     options: tuple[Option, ...]
     longest: int = 200
 
     def read(self, posted: Posted, name: str) -> Answer | None:
-        """Read the words, or else the chosen option."""
+        """Read the words or the chosen option."""
         words = only(posted, f"{name}-text")
         if len(words) > self.longest:
             raise Unreadable(
@@ -37,12 +37,19 @@ class ChoiceOrText:
                 longest=self.longest,
                 length=len(words),
             )
+        given = only(posted, name)
+        option = find(self.options, given) if given else None
+        if words and option:
+            raise Unreadable(
+                "You wrote “%(words)s” and also chose “%(chosen)s”. "
+                "Please take the words out, or clear this answer and write them again.",
+                words=words,
+                chosen=option.text,
+            )
         if words:
             return Answer(value={"text": words})
-        given = only(posted, name)
-        if not given:
+        if option is None:
             return None
-        option = find(self.options, given)
         return (
             Answer(missing=option.missing)
             if option.missing

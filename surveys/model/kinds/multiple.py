@@ -43,23 +43,20 @@ class MultipleChoice:
     most: int = 0
 
     def read(self, posted: Posted, name: str) -> Answer | None:
-        """Read the ticked options, and what stands beside them; words beside “Other” tick it."""
-        ticked = {find(self.options, given).id for given in posted.getlist(name) if given}
+        """Read the ticked options; what is written beside an option ticks it."""
         words = read_other(posted, name, self.options)
         other = other_of(self.options)
-        if words and other:
-            ticked.add(other.id)
+        years = {
+            option.id: year
+            for option in self.options
+            if option.year and (year := _year(posted, name, option)) is not None
+        }
+        ticked = {find(self.options, given).id for given in posted.getlist(name) if given}
+        ticked |= years.keys() | ({other.id} if words and other else set())
         if not ticked:
             return None
         chosen = [option.id for option in self.options if option.id in ticked]
         self._refuse_contradictions(chosen)
-        years = {
-            option.id: year
-            for option in self.options
-            if option.year
-            and option.id in ticked
-            and (year := _year(posted, name, option)) is not None
-        }
         value: dict[str, Any] = {"chosen": chosen}
         return Answer(
             value=value | ({"years": years} if years else {}) | ({"other": words} if words else {})

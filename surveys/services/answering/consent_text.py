@@ -9,19 +9,35 @@ from surveys.model.texts import plain
 
 if TYPE_CHECKING:
     from surveys.model.consent import Decision
+    from surveys.model.duration import Minutes
+    from surveys.model.studies import Study
     from surveys.services.answering.round_context import RoundContext
 
 
 def consent_words(context: RoundContext, language: str) -> tuple[str, ...]:
     """Return the paragraphs of the consent text as an expert reads them, names and minutes filled in."""
+    return consent_paragraphs(
+        context.study,
+        language,
+        sponsor=context.round.sponsor,
+        contact=context.round.contact,
+        minutes=context.minutes,
+    )
+
+
+def consent_paragraphs(
+    study: Study, language: str, *, sponsor: str, contact: str, minutes: Minutes
+) -> tuple[str, ...]:
+    """Return the paragraphs of a study's consent text for whoever asks."""
     values = {
-        "sponsor": plain(context.round.sponsor),
-        "contact": plain(context.round.contact),
-        "computer_minutes": plain(str(context.minutes.computer)),
-        "phone_minutes": plain(str(context.minutes.phone)),
+        "sponsor": plain(sponsor),
+        "contact": plain(contact),
+        "computer_minutes": plain(str(minutes.computer)),
+        "phone_minutes": plain(str(minutes.phone)),
     }
-    sections = context.study.consent.sections
-    return tuple(section.text.fill(values).to(language) for section in sections)
+    return tuple(
+        section.text.fill(values).to(language) for section in study.consent.sections
+    )
 
 
 def consent_sha256(context: RoundContext, language: str) -> str:

@@ -19,6 +19,7 @@ from surveys.services.reporting.computing import compute
 from surveys.services.reporting.sentences import probability_in_words
 
 if TYPE_CHECKING:
+    from surveys.model.studies import Study
     from surveys.services.reporting.results import AllianceReport
     from surveys.services.reporting.results import RoundResults
     from surveys.services.workspace import Workspace
@@ -45,39 +46,43 @@ def phase_plane(
 
 def _plane(results: RoundResults, *, with_experts: bool) -> PhasePlane:
     study = results.study
-    framework = study.framework
     language = study.languages[0]
-    scale = next(item.kind for item in study.items if item.is_linking).scale  # type: ignore[attr-defined]
-    cells = tuple(
-        tuple(framework.phase(phase).name.to(language) for phase in row)
-        for row in framework.map.cells
-    )
     return PhasePlane(
+        **drawn_framework(study, language),
         title=f"{study.title.to(language)}: where {results.pooled} experts place each alliance",
         description=" ".join(report.sentence for report in results.alliances),
-        vertical_title=study.construct(framework.vertical.id).name.to(language),
-        horizontal_title=study.construct(framework.horizontal.id).name.to(language),
-        vertical_ends=(framework.vertical.low.to(language), framework.vertical.high.to(language)),
-        horizontal_ends=(
-            framework.horizontal.low.to(language),
-            framework.horizontal.high.to(language),
-        ),
-        minimum=scale.minimum,
-        maximum=scale.maximum,
-        cut_vertical=framework.vertical.cut,
-        cut_horizontal=framework.horizontal.cut,
-        cells=cells,  # type: ignore[arg-type]
         alliances=tuple(
             _alliance(results, report, with_experts=with_experts)
             for report in results.alliances
             if report.result["position"]
         ),
         note="The map of cells to phases is an interpretation."
-        if framework.map.authority.value == "interpretation"
+        if study.framework.map.authority.value == "interpretation"
         else "",
         footnote=_footnote(results),
-        language=language,
     )
+
+
+def drawn_framework(study: Study, language: str) -> dict[str, Any]:
+    """Give what every plane of a study has: its axes, their cuts and its cells, in the words of a language."""
+    framework = study.framework
+    vertical, horizontal = framework.axes
+    scale = next(item.kind for item in study.items if item.is_linking).scale  # type: ignore[attr-defined]
+    return {
+        "vertical_title": study.construct(vertical.id).name.to(language),
+        "horizontal_title": study.construct(horizontal.id).name.to(language),
+        "vertical_ends": (vertical.low.to(language), vertical.high.to(language)),
+        "horizontal_ends": (horizontal.low.to(language), horizontal.high.to(language)),
+        "minimum": scale.minimum,
+        "maximum": scale.maximum,
+        "cut_vertical": vertical.cut,
+        "cut_horizontal": horizontal.cut,
+        "cells": tuple(
+            tuple(framework.phase(phase).name.to(language) for phase in row)
+            for row in framework.map.cells
+        ),
+        "language": language,
+    }
 
 
 def _footnote(results: RoundResults) -> str:
@@ -100,8 +105,8 @@ def _alliance(
         phase_name=_phase_name(results, report),
         n=report.result["n"],
         position=(position[framework.vertical.id], position[framework.horizontal.id]),
-        ellipse_50=_outline(ellipses.get("50")),
-        ellipse_90=_outline(ellipses.get("90")),
+        ellipse_50=outline(ellipses.get("50")),
+        ellipse_90=outline(ellipses.get("90")),
         experts=_experts(results, report) if with_experts else (),
     )
 
@@ -128,9 +133,9 @@ def _experts(results: RoundResults, report: AllianceReport) -> tuple[tuple[float
     )
 
 
-def _outline(ellipse: dict[str, Any] | None) -> tuple[tuple[float, float], ...] | None:
+def outline(ellipse: dict[str, Any] | None) -> tuple[tuple[float, float], ...] | None:
     """Return points (vertical, horizontal) along an ellipse of the results."""
     if ellipse is None:
         return None
-    outline = Ellipse(**ellipse).outline()
-    return tuple((vertical, horizontal) for horizontal, vertical in outline)
+    points = Ellipse(**ellipse).outline()
+    return tuple((vertical, horizontal) for horizontal, vertical in points)

@@ -12,6 +12,7 @@ from surveys.web.answering import language_switch
 from surveys.web.answering import learning
 from surveys.web.answering import looking_up
 from surveys.web.answering import own_copies
+from surveys.web.answering import own_placement
 from surveys.web.answering import questioning
 from surveys.web.answering import taking_back
 from surveys.web.answering.blueprint import blueprint
@@ -28,6 +29,7 @@ __all__ = [
     "learning",
     "looking_up",
     "own_copies",
+    "own_placement",
     "questioning",
     "taking_back",
 ]

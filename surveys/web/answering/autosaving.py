@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from typing import Any
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 _LONGEST_KEY = 64
 _MOST_SENDINGS = 999_999
+_SECONDS = re.compile(r"[0-9]{1,9}(\.[0-9]{1,3})?")
 # What differs when the very same changes are sent again.
 _NOT_OF_THE_BODY = frozenset({"csrf_token", "form_key", "number", "ages"})
 
@@ -82,9 +84,9 @@ def _read(page: Page) -> tuple[dict[str, Change], dict[str, str]]:
     return changes, problems
 
 
-def _ages() -> dict[str, int]:
+def _ages() -> dict[str, float]:
     pairs = (pair.rpartition("=") for pair in request.form.get("ages", "").split())
-    return {question: int(age[:9]) for question, _, age in pairs if age.isdecimal()}
+    return {question: float(age) for question, _, age in pairs if _SECONDS.fullmatch(age)}
 
 
 def _reply(

@@ -18,6 +18,7 @@ from surveys.services.answering import LONGEST_REASON
 from surveys.web.answering.blueprint import blueprint
 from surveys.web.answering.control_pages import DeclinePage
 from surveys.web.answering.forms import ConfirmForm
+from surveys.web.answering.language_switch import buttons_before
 from surveys.web.answering.page_making import frame
 from surveys.web.answering.page_making import visit_frame
 from surveys.web.answering.receipts import receipt_page
@@ -62,17 +63,17 @@ def decline_invitation(token: str) -> ResponseReturnValue:
     """Ask whoever opened a link whether they do not wish to take part, and record it."""
     arrival = current_arrival(token)
     form = DeclineForm()
-    landing = url_for("answering.landing", token=token)
+    landing = url_for("answering.landing", token=token, lang=page_language())
     if form.is_well_sent():
         _decline(arrival.invitation, form)
         return redirect(landing, 303)
     is_begun = arrival.response is not None and arrival.response.state is ResponseState.BEGUN
     page = DeclinePage(
-        frame=frame(arrival.context, page_language()),
+        frame=frame(arrival.context, page_language(), buttons_before(arrival.context.languages)),
         has_saved=is_begun,
         longest=LONGEST_REASON,
         form=form,
-        address=url_for("answering.decline_invitation", token=token),
+        address=url_for("answering.decline_invitation", token=token, lang=page_language()),
         back=landing,
     )
     return render(_TEMPLATE, page, form.status)

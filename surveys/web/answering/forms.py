@@ -13,6 +13,7 @@ from wtforms import SelectChoice
 from wtforms import ValidationError
 
 from surveys.services.answering import consent_sha256
+from surveys.web.answering.language_switch import is_switching
 from surveys.web.forms import Form
 from surveys.web.languages import page_language
 
@@ -78,6 +79,10 @@ def your_consent_form(seen: Visit, quotable: tuple[tuple[Asked, str, str], ...])
 def _below_the_text(name: str, seen: Visit, fields: dict[str, Any]) -> Form:
     text = HiddenField(default=consent_sha256(seen.context, seen.language))
     form: Form = type(name, (Form,), {**fields, "text": text})()
+    if (
+        is_switching()
+    ):  # the text is shown in another language, and that is what is agreed to from now on
+        form["text"].data = form["text"].default
     return form
 
 

@@ -50,6 +50,11 @@ def links(languages: Sequence[str], address: str) -> LanguageSwitch:
     )
 
 
+def buttons_before(languages: Sequence[str]) -> LanguageSwitch:
+    """Make the switch of a page with a form that nobody has begun to answer."""
+    return LanguageSwitch(choices=_choices(languages))
+
+
 def buttons(seen: Visit) -> LanguageSwitch:
     """Make the switch of a page of a begun response."""
     name = seen.invitation.round
@@ -77,10 +82,11 @@ def is_switching() -> bool:
 def switch_in_a_form() -> None:
     """Go on in another language where a button of the switch sent a form; its page is then shown again."""
     language = request.form.get(BUTTON, "") if request.method == "POST" else ""
-    place = request.view_args or {}
-    if language not in LANGUAGES or not {"study", "round_id"} <= place.keys():
+    if language not in LANGUAGES or request.endpoint == "answering.begin":
         return
-    go_on_in(current_visit(place["study"], place["round_id"]), language)
+    place = request.view_args or {}
+    if "study" in place:
+        go_on_in(current_visit(place["study"], place["round_id"]), language)
     g.is_only_shown = True
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flask import request
 from flask import url_for
 from flask_babel import gettext
 
 from surveys.web.answering.blueprint import blueprint
 from surveys.web.answering.control_pages import LearningPage
 from surveys.web.answering.control_pages import Lesson
+from surveys.web.answering.language_switch import links
 from surveys.web.answering.page_making import frame
 from surveys.web.answering.page_making import visit_frame
 from surveys.web.answering.visits import current_arrival
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
     from surveys.model.studies import Study
+    from surveys.services.answering import Visit
     from surveys.services.answering.round_context import RoundContext
 
 _TEMPLATE = "answering/learning.html"
@@ -35,7 +38,7 @@ def what_an_invitation_tells(token: str) -> ResponseReturnValue:
     """Say what can be learned about whoever takes part, before anything is begun."""
     arrival, language = current_arrival(token), page_language()
     page = LearningPage(
-        frame=frame(arrival.context, language),
+        frame=frame(arrival.context, language, links(arrival.context.languages, request.path)),
         lessons=tuple(_lessons(arrival.context, language)),
         back=url_for("answering.landing", token=token),
     )
@@ -45,13 +48,16 @@ def what_an_invitation_tells(token: str) -> ResponseReturnValue:
 @blueprint.get("/answer/<study>/<round_id>/what-can-be-learned")
 def what_can_be_learned(study: str, round_id: str) -> ResponseReturnValue:
     """Say what can be learned about whoever has begun."""
-    seen = current_visit(study, round_id)
-    page = LearningPage(
+    return render(_TEMPLATE, learning_page(current_visit(study, round_id)))
+
+
+def learning_page(seen: Visit) -> LearningPage:
+    """Make the page of whoever has begun."""
+    return LearningPage(
         frame=visit_frame(seen),
         lessons=tuple(_lessons(seen.context, seen.language)),
         back=places(seen).resume,
     )
-    return render(_TEMPLATE, page)
 
 
 def _lessons(context: RoundContext, language: str) -> Iterator[Lesson]:

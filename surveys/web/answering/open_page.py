@@ -14,6 +14,7 @@ from surveys.model.drafts import fingerprint
 from surveys.model.kinds import Comment
 from surveys.model.page_visits import coarse_visit
 from surveys.services import answering
+from surveys.services.previewing import Preview
 from surveys.web.answering.answer_words import is_given
 from surveys.web.answering.visits import address
 from surveys.web.workspaces import current_workspace
@@ -57,8 +58,16 @@ class OpenPage:
     hidden: dict[str, str]
     kept: tuple[KeptAnswer, ...]
     unanswered: tuple[UnansweredQuestion, ...]
-    autosave: str
+    autosave: str  # empty in a preview, where nothing is saved
     copy: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOnDevice:
+    """What a device may forget: what was typed until a time, in seconds since 1970."""
+
+    copy: str
+    forget_until: int
 
 
 def open_page(seen: Visit, page: Page) -> OpenPage:
@@ -72,9 +81,9 @@ def open_page(seen: Visit, page: Page) -> OpenPage:
             UnansweredQuestion(question=asked.text.to(seen.language), field=asked.id)
             for asked in (missed(seen, page) if asks_again else ())
         ),
-        autosave=url_for(
-            "answering.autosave", study=name.study, round_id=name.round, page_id=page.id
-        ),
+        autosave=""
+        if isinstance(seen, Preview)
+        else url_for("answering.autosave", study=name.study, round_id=name.round, page_id=page.id),
         copy=local_copy(seen),
     )
 
@@ -82,6 +91,19 @@ def open_page(seen: Visit, page: Page) -> OpenPage:
 def local_copy(seen: Visit) -> str:
     """Name what is kept on a device: it differs from expert to expert, and opens nothing."""
     return hashlib.sha256(f"local copy of {seen.response.id}".encode()).hexdigest()[:12]
+
+
+def left_on_device(seen: Visit) -> LeftOnDevice | None:
+    """Say what a device may forget: all after a withdrawal, and what is older than what was submitted.
+
+    What was typed in one window while another one submitted can still be put back after reopening.
+    """
+    if seen.can_answer:
+        return None
+    now = current_workspace().clock()
+    is_submitted = seen.submissions and not seen.response.withdrawn_at and seen.context.is_open
+    until = seen.submissions[-1].submitted_at if is_submitted else now
+    return LeftOnDevice(copy=local_copy(seen), forget_until=int(until.timestamp()))
 
 
 def missed(seen: Visit, page: Page) -> tuple[Asked, ...]:

@@ -61,7 +61,7 @@ def own_copy_pdf(study: str, round_id: str) -> ResponseReturnValue:
     page = own_copy_page(seen, answering.own_copy(current_workspace(), seen))
     if page.submission is None:
         return go(seen, "receipt")
-    content = print_document(current_workspace(), _document(seen, page))
+    content = print_document(_document(seen, page), current_workspace().clock())
     return _file(content, "application/pdf", page.submission.receipt)
 
 

@@ -9,7 +9,10 @@ from flask import url_for
 
 from surveys.model.duration import minutes_left
 from surveys.model.responses import ResponseState
+from surveys.services import reporting
+from surveys.services.previewing import Preview
 from surveys.web.answering import language_switch
+from surveys.web.answering import preview_addresses
 from surveys.web.answering.answer_lists import answer_sections
 from surveys.web.answering.answer_lists import unanswered_sections
 from surveys.web.answering.open_page import kept_answers
@@ -48,14 +51,36 @@ def frame(context: RoundContext, language: str, switch: LanguageSwitch | None = 
 
 def visit_frame(seen: Visit) -> Frame:
     """Make what every page of a begun response has."""
+    if isinstance(seen, Preview):
+        return frame(seen.context, seen.language, preview_addresses.switch(seen))
     return frame(seen.context, seen.language, language_switch.buttons(seen))
 
 
 def landing_page(arrival: Arrival, form: Form, token: str) -> LandingPage:
     """Make the page that a link opens."""
+    languages = arrival.context.languages
+    return invitation_page(
+        arrival,
+        form,
+        switch=language_switch.links(languages, url_for("answering.landing", token=token)),
+        address=url_for("answering.begin", token=token),
+        decline=url_for("answering.decline_invitation", token=token),
+        learning=url_for("answering.what_an_invitation_tells", token=token),
+    )
+
+
+def invitation_page(
+    arrival: Arrival,
+    form: Form,
+    *,
+    switch: LanguageSwitch,
+    address: str,
+    decline: str,
+    learning: str,
+) -> LandingPage:
+    """Make the page that invites, wherever its buttons and links lead."""
     context = arrival.context
     language = page_language()
-    switch = language_switch.links(context.languages, url_for("answering.landing", token=token))
     return LandingPage(
         frame=frame(context, language, switch),
         name=arrival.invitation.expert.name,
@@ -65,10 +90,11 @@ def landing_page(arrival: Arrival, form: Form, token: str) -> LandingPage:
         smallest_public_group=context.study.consent.smallest_public_group,
         state=arrival.response.state.value if arrival.response else "invited",
         is_declined=arrival.declined_at is not None,
+        has_placement=reporting.shows_own_placement(context, arrival.response),
         form=form,
-        address=url_for("answering.begin", token=token),
-        decline=url_for("answering.decline_invitation", token=token),
-        learning=url_for("answering.what_an_invitation_tells", token=token),
+        address=address,
+        decline=decline,
+        learning=learning,
     )
 
 

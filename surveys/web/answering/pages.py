@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from surveys.model.responses import Submission
     from surveys.web.answering.control_pages import ConsentVersion
     from surveys.web.answering.open_page import KeptAnswer
+    from surveys.web.answering.open_page import LeftOnDevice
     from surveys.web.answering.open_page import OpenPage
     from surveys.web.answering.question_field import QuestionField
     from surveys.web.asked_by import AskedBy
@@ -72,6 +73,7 @@ class Places:
     decline: str
     take_part: str
     what_can_be_learned: str
+    placement: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +88,7 @@ class LandingPage:
     smallest_public_group: int
     state: str
     is_declined: bool
+    has_placement: bool
     form: Form
     address: str
     decline: str
@@ -105,6 +108,7 @@ class ConsentPage:
     has_changed: bool
     has_consented: bool
     can_decline: bool
+    records_paradata: bool
     form: Form
     places: Places
 
@@ -191,6 +195,8 @@ class ReceiptPage:
     earlier: tuple[Submission, ...]
     can_withdraw: bool
     is_final: bool
+    has_placement: bool
+    left_on_device: LeftOnDevice | None
     form: Form
     places: Places
 

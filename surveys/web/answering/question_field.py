@@ -86,8 +86,10 @@ class QuestionField(Field):  # type: ignore[misc]  # WTForms has no types
         return bool(self.asked.item.companion_of)
 
     def real(self, options: Sequence[Option]) -> tuple[Option, ...]:
-        """Return the options that are answers, in this expert's order."""
-        return self.in_order([option for option in options if option.missing is None])
+        """Return the options that are answers, in this expert's order; “Other” stays last."""
+        answers = [option for option in options if option.missing is None]
+        named = self.in_order([option for option in answers if not option.is_other])
+        return (*named, *(option for option in answers if option.is_other))
 
     def ways_out(self, options: Sequence[Option]) -> tuple[Option, ...]:
         """Return the options that are ways of not answering; they stay last."""

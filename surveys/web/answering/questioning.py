@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from flask import request
 
-from surveys.services import answering
 from surveys.web.answering.blueprint import blueprint
 from surveys.web.answering.going_on import go_on
 from surveys.web.answering.going_on import is_from_review
@@ -20,10 +19,8 @@ from surveys.web.answering.sent_page import save_what_can_be_read
 from surveys.web.answering.sent_page import unreadable
 from surveys.web.answering.visits import current_visit
 from surveys.web.answering.visits import go
-from surveys.web.forms import sent_form
 from surveys.web.rendering import render
 from surveys.web.showing_again import shows_again
-from surveys.web.workspaces import current_workspace
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -53,7 +50,9 @@ def questions(study: str, round_id: str, page_id: str) -> ResponseReturnValue:
         if is_complete or not unreadable(form, page):
             return go_on(seen, page, saved)
         seen, page, form = read_again(saved, page)
-    shown = questions_page(seen, page, form, is_change=is_from_review(), further=request.args.get("further", ""))
+    shown = questions_page(
+        seen, page, form, is_change=is_from_review(), further=request.args.get("further", "")
+    )
     return render("answering/questions.html", shown, form.status)
 
 

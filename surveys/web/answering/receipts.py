@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from surveys.model.responses import ResponseState
 from surveys.model.rounds import RoundState
+from surveys.services import reporting
 from surveys.web.answering.answer_lists import answer_sections
+from surveys.web.answering.open_page import left_on_device
 from surveys.web.answering.page_making import visit_frame
 from surveys.web.answering.pages import OwnCopyPage
 from surveys.web.answering.pages import ReceiptPage
@@ -28,6 +30,8 @@ def receipt_page(seen: Visit, form: Form) -> ReceiptPage:
         earlier=seen.submissions[:-1],
         can_withdraw=not seen.response.withdrawn_at and seen.context.state is not RoundState.FINAL,
         is_final=seen.context.state is RoundState.FINAL,
+        has_placement=reporting.shows_own_placement(seen.context, seen.response),
+        left_on_device=left_on_device(seen),
         form=form,
         places=places(seen),
     )

@@ -48,9 +48,7 @@ def unreadable(form: Form, page: Page) -> frozenset[str]:
     """List the questions of which something was typed that is no answer."""
     to_clear = request.form.get("clear", "")
     return frozenset(
-        asked.id
-        for asked in page.asked
-        if form[asked.id].process_errors and asked.id != to_clear
+        asked.id for asked in page.asked if form[asked.id].process_errors and asked.id != to_clear
     )
 
 

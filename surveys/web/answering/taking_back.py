@@ -47,19 +47,17 @@ def withdraw_answers(study: str, round_id: str) -> ResponseReturnValue:
     if request.method != "POST" and (seen.response.withdrawn_at or not seen.response.consented_at):
         return go(seen, seen.place)
     form = ConfirmForm()
-    page = _page(seen, form)
-    chosen = _chosen(page)
-    if not form.is_well_sent():
-        return render(_CHOOSE, page, form.status)
-    if not chosen.sections:
+    if form.is_well_sent():
+        confirmed = request.form.getlist("question") if "confirmed" in request.form else []
+        if confirmed:
+            answering.withdraw_answers(current_workspace(), seen, confirmed, sent_form(form))
+            is_begun = seen.response.state is ResponseState.BEGUN
+            return go(seen, "review" if is_begun and seen.can_answer else "receipt")
+        chosen = _chosen(_page(seen, form))
+        if chosen.sections:
+            return render(_CONFIRM, chosen)
         form.refuse(gettext("Please tick at least one answer that you want to withdraw."))
-        return render(_CHOOSE, page, form.status)
-    if request.form.get("confirmed") != "yes":
-        return render(_CONFIRM, chosen)
-    questions = {row.id for section in chosen.sections for row in section.rows}
-    answering.withdraw_answers(current_workspace(), seen, questions, sent_form(form))
-    is_begun = seen.response.state is ResponseState.BEGUN
-    return go(seen, "review" if is_begun and seen.can_answer else "receipt")
+    return render(_CHOOSE, _page(seen, form), form.status)
 
 
 def _page(seen: Visit, form: Form) -> WithdrawAnswersPage:

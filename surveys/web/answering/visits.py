@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from flask import g
 from flask import redirect
-from flask import request
 from flask import session
 from flask import url_for
 from flask_babel import gettext
@@ -18,6 +17,8 @@ from surveys.model.errors import NotFound
 from surveys.model.rounds import RoundName
 from surveys.services.answering import arrive
 from surveys.services.answering import visit
+from surveys.services.previewing import Preview
+from surveys.web.answering import preview_addresses
 from surveys.web.answering.pages import Places
 from surveys.web.asked_by import AskedBy
 from surveys.web.languages import language_asked_for
@@ -71,11 +72,8 @@ def current_arrival(token: str) -> Arrival:
     """Return what a link opens, and say the page in the language that fits: chosen, begun in, the expert's."""
     arrival = arrive(current_workspace(), token)
     begun = arrival.response.language if arrival.response else ""
-    chosen = request.form.get("language", "")
     expert = arrival.invitation.expert
-    speak_from_now_on(
-        language_asked_for(arrival.context.languages, chosen, begun, expert.language)
-    )
+    speak_from_now_on(language_asked_for(arrival.context.languages, begun, expert.language))
     return arrival
 
 
@@ -112,6 +110,8 @@ def asked_by(context: RoundContext, language: str) -> AskedBy:
 
 def address(seen: Visit, place: str, **more: str) -> str:
     """Return the address of a place in the questionnaire: a page's id, or ``review`` and its like."""
+    if isinstance(seen, Preview):
+        return preview_addresses.address(seen, place, **more)
     name = seen.invitation.round
     values = {"study": name.study, "round_id": name.round, **more}
     if place in {"consent", "review", "receipt", "come_back"}:
@@ -121,6 +121,8 @@ def address(seen: Visit, place: str, **more: str) -> str:
 
 def places(seen: Visit) -> Places:
     """Return the addresses of the end of a visit's questionnaire."""
+    if isinstance(seen, Preview):
+        return Places(**{place.name: address(seen, place.name) for place in fields(Places)})
     name = seen.invitation.round
     return Places(
         **{

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from surveys.model.studies import Study
     from surveys.model.studies import StudyVersion
     from surveys.services.designing import AddedStudy
+    from surveys.services.designing import FormLength
     from surveys.services.launching import ListedRound
     from surveys.services.workspace import Workspace
     from surveys.web.designing.drawn_maps import DrawnMap
@@ -93,6 +94,7 @@ class StudyPage:
     other: DrawnMap | None
     is_interpretation: bool
     minutes: Minutes
+    forms: tuple[FormLength, ...]
     questions: int
     languages: tuple[LanguageState, ...]
     versions: tuple[StudyVersion, ...]
@@ -127,6 +129,7 @@ def study_page(workspace: Workspace, study_id: str) -> StudyPage:
         other=draw_map(study, other) if other else None,
         is_interpretation=study.framework.map.authority is Authority.INTERPRETATION,
         minutes=estimate(study),
+        forms=designing.form_lengths(study)[1:],
         questions=len(plan_questions(study)),
         languages=_languages(workspace, newest),
         versions=designing.list_versions(workspace, study_id),

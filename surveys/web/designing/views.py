@@ -13,6 +13,7 @@ from flask import url_for
 from flask_babel import gettext
 
 from surveys.services import designing
+from surveys.services import printing
 from surveys.web.designing import pages
 from surveys.web.designing.forms import AddDefaultForm
 from surveys.web.designing.forms import ConfirmTranslationForm
@@ -95,6 +96,19 @@ def default_file() -> ResponseReturnValue:
 def show_study(study_id: str) -> ResponseReturnValue:
     """Show what a study says, and its rounds."""
     return render("designing/study.html", pages.study_page(current_workspace(), study_id))
+
+
+@blueprint.get("/studies/<study_id>/languages/<language>/questionnaire.pdf")
+def print_questionnaire(study_id: str, language: str) -> ResponseReturnValue:
+    """Hand out the questionnaire as a PDF, for an ethics board."""
+    content = printing.print_study(current_workspace(), study_id, language)
+    return send_file(
+        BytesIO(content),
+        mimetype="application/pdf",
+        as_attachment=True,
+        download_name=f"{study_id}-{language}.pdf",
+        max_age=0,
+    )
 
 
 @blueprint.route("/studies/<study_id>/languages/<language>/confirm", methods=["GET", "POST"])

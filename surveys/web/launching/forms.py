@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flask_babel import gettext
 from flask_babel import lazy_gettext
 from wtforms import RadioField
 from wtforms import StringField
 from wtforms.validators import InputRequired
 from wtforms.validators import Length
+from wtforms.validators import ValidationError
 from wtforms.widgets import DateInput
 
 from surveys.web.forms import Form
@@ -34,7 +36,7 @@ class NewRoundForm(Form):
             ),
         ],
     )
-    questionnaire = RadioField(lazy_gettext("What is asked"), default="")
+    questionnaire = RadioField(lazy_gettext("What is asked"), default="", validate_choice=False)
     closes = StringField(
         lazy_gettext("Closing date"),
         [InputRequired(lazy_gettext("Please choose the last day on which experts may answer."))],
@@ -46,6 +48,11 @@ class NewRoundForm(Form):
         self.questionnaire.choices = [(form_id, form_id) for form_id in ("", *form_ids)]
         if len(self.questionnaire.choices) == 1:
             del self.questionnaire
+
+    def validate_questionnaire(self, field: RadioField) -> None:
+        """Refuse a form that was not offered."""
+        if (field.data or "") not in dict(field.choices):
+            raise ValidationError(gettext("Please choose what is asked."))
 
 
 class ConfirmForm(Form):

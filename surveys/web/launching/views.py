@@ -57,7 +57,7 @@ def new_round(study_id: str) -> ResponseReturnValue:
 
 
 def _created(name: RoundName, form: NewRoundForm) -> str:
-    asked = form.questionnaire.data if form.questionnaire else ""
+    asked = (form.questionnaire.data or "") if form.questionnaire else ""
     try:
         launching.create_round(
             current_workspace(), name.study, name.round, form.closes.data, form=asked

@@ -68,6 +68,7 @@ function bringToLife(map) {
   function show() {
     const [vertical, horizontal, up, along] = [...SIDES, "verticalUnsure", "horizontalUnsure"].map(number);
     const isThere = isPlaced();
+    map.toggleAttribute("data-unfinished", (vertical === null) !== (horizontal === null) || (up === null) !== (along === null));
     plane.classList.toggle("is-out", isOut());
     svg.querySelector(".grips").setAttribute("visibility", isThere ? "visible" : "hidden");
     const hasRegion = isThere && up !== null && along !== null;
@@ -135,6 +136,10 @@ function bringToLife(map) {
       doubt(grip, (start[`${grip}Unsure`] ?? 0) + toward * (to[grip] - from[grip]), { isDone, isCircle });
     }
   }
+
+  // From a grip a finger drags and does not scroll; “touch-action” is not heeded inside a drawing.
+  const hold = (event) => event.target.closest("[data-grip]") && !isOut() && event.preventDefault();
+  svg.addEventListener("touchstart", hold, { passive: false });
 
   svg.addEventListener("pointermove", (event) => {
     if (drag?.id === event.pointerId) follow(event, false);

@@ -177,9 +177,13 @@ function tryLater(sentence) {
 
 function take(sent, reply) {
   for (const [question, { at, pairs }] of Object.entries(sent)) {
+    if (!(question in reply.prints) && !(question in reply.problems)) return tryLater();
     if (changed.get(question) === at) changed.delete(question);
     known.set(question, JSON.stringify(pairs));
-    note(question, "problem", ...(reply.problems[question] ? [reply.problems[question]] : []));
+    // Nobody is interrupted in a question of several steps: it says itself what is left to do, or is left first.
+    const isHalfway = card(question)?.querySelector("[data-unfinished], [data-several]:focus-within");
+    if (isHalfway) known.delete(question);
+    note(question, "problem", ...(reply.problems[question] && !isHalfway ? [reply.problems[question]] : []));
     note(question, "kept");
   }
   for (const [question, print] of Object.entries(reply.prints)) prints.set(question, print);
@@ -265,7 +269,10 @@ addEventListener("pageshow", (event) => event.persisted && (state = "open"));
 // What a browser restores of an older page is no answer; what was typed before this script ran is one.
 form.autocomplete = "off";
 for (const question of prints.keys()) {
-  const isDefault = (input) => (isTick(input) ? input.checked === input.defaultChecked : input.value === input.defaultValue);
+  const isDefault = (input) => {
+    if (input.options) return input.selectedIndex === Math.max(0, [...input.options].findIndex((option) => option.defaultSelected));
+    return isTick(input) ? input.checked === input.defaultChecked : input.value === input.defaultValue;
+  };
   if (inputsOf(question).every((input) => input.type === "hidden" || isDefault(input))) known.set(question, JSON.stringify(valuesOf(question)));
   else touch(question, 0);
 }

@@ -16,6 +16,7 @@ function bringToLife(question) {
     const words = all > chips ? said.dataset.over : said.dataset.left;
     const values = { placed: all, chips, left: chips - all, over: all - chips };
     said.textContent = words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+    question.toggleAttribute("data-unfinished", all !== chips && all > 0);
     for (const box of boxes) {
       const [less, more] = box.parentElement.querySelectorAll("button");
       // Not the attribute “disabled”: the focus would be lost with the last chip.

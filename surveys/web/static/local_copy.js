@@ -17,7 +17,8 @@ const left = [];
 for (const name of names) {
   const copy = stored(() => JSON.parse(localStorage.getItem(name)));
   const isMine = name.startsWith(prefix);
-  if (!copy || copy.until * 1000 < Date.now() || (isMine && "forget" in place.dataset)) forget(name);
+  const isDone = isMine && copy && lastChange(copy) < Number(place.dataset.forget) * 1000;
+  if (!copy || isDone || copy.until * 1000 < Date.now()) forget(name);
   else if (isMine) left.push({ name, copy });
 }
 
@@ -31,9 +32,13 @@ if (form) {
   offer(left.filter(({ copy }) => copy.tab !== tab));
 }
 
+function lastChange(copy) {
+  return Math.max(...Object.values(copy.questions).map(({ at }) => at));
+}
+
 function offer(copies) {
   if (!copies.length) return;
-  const last = Math.max(...copies.flatMap(({ copy }) => Object.values(copy.questions).map(({ at }) => at)));
+  const last = Math.max(...copies.map(({ copy }) => lastChange(copy)));
   const time = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
   const isToday = new Date(last).toDateString() === new Date().toDateString();
   const said = new Date(last).toLocaleString(document.documentElement.lang, isToday ? time : { ...time, day: "numeric", month: "long" });

@@ -20,6 +20,10 @@ CASES = [
                 'construct = "cohesion"',
                 "The axis “cohesion” has no items; write some, or include their module.",
             ),
+            (
+                'modules = ["background", "axes", "comments"]',
+                "Form “short”: the module “axes” is not included, so no form can ask it",
+            ),
         ],
         id="axis-without-items",
     ),
@@ -52,7 +56,11 @@ CASES = [
             (
                 "cohesion = 7.5",
                 "The cut of “cohesion” must lie between the ends of its scale, 1 and 7.",
-            )
+            ),
+            (
+                'kind = "alliance_map"',
+                "Item “PM1”: the cut of “cohesion” does not lie between 1 and 7;",
+            ),
         ],
         id="cut-outside",
     ),

@@ -89,7 +89,7 @@ CASES = [
         id="long",
     ),
     pytest.param(
-        'id = "WHOLE"',
+        'id = "SHARE"',
         'id = "SINGLE-other"',
         'id = "SINGLE-other"',
         "Item “SINGLE-other”: a part of the answer to SINGLE has this name; choose another id.",

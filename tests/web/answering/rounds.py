@@ -73,6 +73,12 @@ def answer_page(browser: Browser, choice: int = 0, words: str = "12") -> None:
     browser.send_fields(chosen | typed)
 
 
+def go_on(browser: Browser) -> None:
+    """Press the button once more where the page asks about what was left out."""
+    if "prompted" in browser.form.fields:
+        browser.send()
+
+
 def answer_all(browser: Browser, choice: int = 0) -> None:
     """Answer page after page until the review is shown."""
     while not browser.address.endswith("/review"):
@@ -92,7 +98,7 @@ def submit_everything(browser: Browser, link: str, choice: int = 0) -> str:
 
 def go_to(browser: Browser, question: str) -> str:
     """Open the page that asks a question, and return its address: which one it is depends on the order dealt."""
-    section = question.partition(".")[0]
+    section = question.partition(".")[0].replace("expert", "background")
     for page in (section, *(f"{section}.{number}" for number in range(2, 9))):
         if browser.go(f"{HOME}/{page}").status_code == 404:
             break

@@ -11,6 +11,7 @@ from surveys.storage import drafts
 from tests.web.answering.rounds import HOME
 from tests.web.answering.rounds import begin
 from tests.web.answering.rounds import consent
+from tests.web.answering.rounds import go_on
 from tests.web.answering.rounds import go_to
 from tests.web.answering.rounds import submit_everything
 
@@ -35,6 +36,7 @@ def test_an_unreadable_number_is_shown_again_beside_the_reason(
     assert browser.form.fields[YEARS] == ["a dozen"]
     assert browser.form.fields["expert.BG_ROLE"] == ["scholar", "business"]
     browser.send_fields({YEARS: "12"})
+    go_on(browser)
     assert browser.address == f"{HOME}/vignettes"
 
 
@@ -83,7 +85,7 @@ def test_a_busy_server_keeps_what_was_typed_and_says_when_to_try_again(
     begin(browser, field.ada)
     consent(browser)
 
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise Busy("Many people are saving just now.", retry_after=3)
 
     with monkeypatch.context() as patch:
@@ -92,6 +94,7 @@ def test_a_busy_server_keeps_what_was_typed_and_says_when_to_try_again(
     assert (reply.status_code, reply.headers["Retry-After"]) == (503, "3")
     assert browser.form.fields[YEARS] == ["9"]
     browser.send()
+    go_on(browser)
     assert browser.address == f"{HOME}/vignettes"
 
 
@@ -104,7 +107,7 @@ def test_a_full_disk_keeps_what_was_typed_and_gives_a_reference(
     begin(browser, field.ada)
     consent(browser)
 
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise StorageError("/srv/x.db cannot be written, since the disk is full.")
 
     with monkeypatch.context() as patch:
@@ -117,6 +120,7 @@ def test_a_full_disk_keeps_what_was_typed_and_gives_a_reference(
     assert found[1] in caplog.text
     assert browser.form.fields[YEARS] == ["9"]
     browser.send()
+    go_on(browser)
     assert browser.address == f"{HOME}/vignettes"
 
 
@@ -143,6 +147,7 @@ def test_a_form_without_its_key_comes_back(browser: Browser, field: Field) -> No
     reply = browser.send_fields({"form_key": "", YEARS: "9"})
     assert reply.status_code == 422
     browser.send()
+    go_on(browser)
     assert browser.address == f"{HOME}/vignettes"
 
 

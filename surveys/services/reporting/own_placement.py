@@ -1,0 +1,130 @@
+"""What an expert gets when a round has closed: the own placements beside those of the panel.
+
+Nobody is shown to anybody: the panel's part of an alliance is there only where enough others placed it,
+and from the first withdrawal after the close on it is not there at all, since the panel's numbers before
+and after would together say what was withdrawn.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from typing import Any
+
+from surveys.model.errors import NotFound
+from surveys.model.responses import ResponseState
+from surveys.model.rounds import RoundState
+from surveys.services.reporting.own_figure import draw_own_plane
+from surveys.services.reporting.results import round_results
+from surveys.storage import submissions
+
+if TYPE_CHECKING:
+    from surveys.model.responses import Response
+    from surveys.model.studies import Study
+    from surveys.model.texts import Text
+    from surveys.services.answering import Visit
+    from surveys.services.answering.round_context import RoundContext
+    from surveys.services.reporting.results import AllianceReport
+    from surveys.services.reporting.results import RoundResults
+    from surveys.services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnAlliance:
+    """One alliance: the own position (vertical, horizontal), and the panel's results where they may be shown.
+
+    ``own`` is None where the expert answered too little to have a position.
+    """
+
+    id: str
+    period: str
+    name: Text
+    own: tuple[float, float] | None
+    panel: dict[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnPlacement:
+    """An expert's placements; ``figure`` is an SVG, or empty where no panel's position may be drawn."""
+
+    study: Study
+    alliances: tuple[OwnAlliance, ...]
+    is_withheld: bool
+    figure: str
+
+
+def shows_own_placement(context: RoundContext, response: Response | None) -> bool:
+    """Say whether an expert has a placement to see: once the round is closed, unless the study switched it off."""
+    return (
+        context.study.conduct.shows_own_placement
+        and context.state in {RoundState.CLOSED, RoundState.FINAL}
+        and response is not None
+        and response.state is ResponseState.SUBMITTED
+    )
+
+
+def own_placement(workspace: Workspace, seen: Visit) -> OwnPlacement:
+    """Place an expert beside the panel, by the panel's own computation.
+
+    Raises
+    ------
+    NotFound
+        While the round is open, where nothing of the expert counts, and where the study does not show it.
+    """
+    if not shows_own_placement(seen.context, seen.response):
+        raise NotFound("There is no placement to see here.")
+    results = round_results(workspace, seen.invitation.round)
+    is_withheld = _was_changed_by_others(workspace, seen)
+    alliances = tuple(
+        _own_alliance(results, report, seen.response.pseudonym, is_withheld=is_withheld)
+        for report in results.alliances
+    )
+    return OwnPlacement(
+        study=results.study,
+        alliances=alliances,
+        is_withheld=is_withheld,
+        figure=draw_own_plane(results, alliances, seen.language),
+    )
+
+
+def _own_alliance(
+    results: RoundResults, report: AllianceReport, pseudonym: str, *, is_withheld: bool
+) -> OwnAlliance:
+    own = _own_position(results, report, pseudonym)
+    others = report.result["n"] - (own is not None)
+    is_shown = others >= results.study.consent.smallest_group and not is_withheld
+    return OwnAlliance(
+        id=report.id,
+        period=report.period,
+        name=results.study.alliance(report.id).name,
+        own=own,
+        panel=report.result if is_shown else None,
+    )
+
+
+def _own_position(
+    results: RoundResults, report: AllianceReport, pseudonym: str
+) -> tuple[float, float] | None:
+    for point in results.expert_points:
+        if (point["expert"], point["alliance"], point["period"]) != (
+            pseudonym,
+            report.id,
+            report.period,
+        ):
+            continue
+        if point["vertical"] is not None and point["horizontal"] is not None:
+            return (point["vertical"], point["horizontal"])
+    return None
+
+
+def _was_changed_by_others(workspace: Workspace, seen: Visit) -> bool:
+    """Say whether somebody else has withdrawn, wholly or in part, since the round closed."""
+    name = seen.invitation.round
+    closed_at = seen.context.round.ended_at
+    with workspace.study(name.study).snapshot() as db:
+        return any(
+            (turn.is_withdrawal or turn.is_in_part)
+            and turn.response != seen.response.id
+            and submissions.time_of(db, turn.position) >= closed_at
+            for turn in submissions.list_turns(db, name.round)
+        )

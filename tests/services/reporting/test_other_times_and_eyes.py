@@ -1,0 +1,92 @@
+"""What was said of other periods and in the eyes of others is kept, exported, and enters no placement of today."""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING
+
+import pytest
+
+from surveys.model.answers import Answer
+from surveys.model.kinds import Rating
+from surveys.model.rounds import RoundName
+from surveys.model.rounds import RoundState
+from surveys.services import answering
+from surveys.services.designing import add_study
+from surveys.services.exporting import export_file
+from surveys.services.inviting import import_panel
+from surveys.services.inviting import reissue
+from surveys.services.launching import close_round
+from surveys.services.reporting import round_results
+from tests.structured_study import TEXT
+from tests.workspaces import answer_everything
+from tests.workspaces import bring_round
+
+if TYPE_CHECKING:
+    from surveys.model.pages import Asked
+    from surveys.services.workspace import Workspace
+
+NAME = RoundName(study="every-kind", round="autumn")
+EXPERTS = 6
+
+
+def high_today_and_low_otherwise(asked: Asked) -> Answer | None:
+    if not isinstance(asked.item.kind, Rating):
+        return None
+    is_own_and_now = not asked.question.period and not asked.question.perspective
+    low = 5 if asked.item.is_reversed else 1
+    return Answer(value=6 - low if is_own_and_now else low)
+
+
+@pytest.fixture
+def answered(workspace: Workspace) -> Workspace:
+    add_study(workspace, TEXT.encode())
+    rows = "\n".join(f"Expert {number},e{number}@example.org" for number in range(EXPERTS))
+    import_panel(workspace, NAME.study, f"name,email\n{rows}".encode())
+    for token in bring_round(workspace, RoundState.OPEN, name=NAME):
+        answer_everything(workspace, token, high_today_and_low_otherwise)
+    close_round(workspace, NAME)
+    return workspace
+
+
+def test_only_the_own_judgement_of_today_is_pooled(answered: Workspace) -> None:
+    results = round_results(answered, NAME)
+    assert [(report.id, report.period) for report in results.alliances] == [
+        ("us-japan", ""),
+        ("us-rok", ""),
+    ]
+    for report in results.alliances:
+        assert report.result["n"] == EXPERTS
+        assert report.result["position"] == {"threat_agreement": 5.0, "cohesion": 5.0}
+
+
+def test_everything_else_is_in_the_exported_ratings(answered: Workspace) -> None:
+    text = export_file(answered, NAME, "ratings.csv").decode("utf-8-sig")
+    rows = list(csv.DictReader(text.splitlines()))
+    agree = [row for row in rows if row["item"] == "AGREE" and row["target"] == "us-japan"]
+    said = {(row["period"], row["perspective"]): row["value"] for row in agree}
+    assert said == {
+        ("1990", ""): "1",
+        ("2010", ""): "1",
+        ("", ""): "5",
+        ("", "officials"): "1",
+    }
+    assert len(agree) == 4 * EXPERTS
+
+
+def test_a_reason_that_was_not_given_counts_as_skipped(answered: Workspace) -> None:
+    invitation = bring_back(answered)
+    seen = answering.visit(answered, NAME, invitation)
+    why = answering.own_copy(answered, seen).answers["us-japan.COHERE-why"]
+    assert why.missing == "skipped"
+
+
+def bring_back(workspace: Workspace) -> str:
+    links: list[str] = []
+    reissue(
+        workspace,
+        NAME,
+        ["e0@example.org"],
+        lambda made: links.extend(link.address.rpartition("/")[2] for link in made),
+    )
+    return answering.arrive(workspace, links[0]).invitation.link
