@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-for-tests
 
-.PHONY: help demo run test lint format bench browser clean
+.PHONY: help demo run test lint format translations bench browser clean
 .DEFAULT_GOAL := help
 
 help: ## List these commands
@@ -21,6 +21,9 @@ run: $(READY) ## Serve this checkout's own installation, empty at first (PORT=50
 
 test: $(READY_DEV) lint browser ## Install what the tests need and run them all
 	$(BIN)/python -m pytest --doctest-modules
+
+translations: $(READY) ## Collect the sentences that experts read, and say what is left to translate
+	$(BIN)/python -m surveys.web.translations
 
 lint: $(READY_DEV) ## Check style, formatting and types
 	$(BIN)/ruff check .

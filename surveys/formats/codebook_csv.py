@@ -13,6 +13,7 @@ from surveys.formats import ratings_csv
 from surveys.formats.csv_cells import csv_bytes
 from surveys.model.answers import WITHDRAWN
 from surveys.model.answers import Missing
+from surveys.model.conditions import Conditions
 from surveys.model.kinds import Rating
 from surveys.model.layouts import question_in_words
 
@@ -54,6 +55,7 @@ class Entry:
     construct: str = ""
     facet: str = ""
     source: str = ""
+    asked_if: str = ""
     text: str = ""
     code: str = ""
     label: str = ""
@@ -74,6 +76,7 @@ def entries(study: Study, questions: Sequence[Question], year: int) -> Iterator[
 
 
 def _of_ratings(study: Study, questions: Sequence[Question], year: int) -> Iterator[Entry]:
+    conditions = Conditions(study, questions)
     reasons: dict[str, str] = {}
     for name, meaning in ratings_csv.MEANINGS.items():
         if name not in {"value", "missing", "reason"}:
@@ -83,6 +86,7 @@ def _of_ratings(study: Study, questions: Sequence[Question], year: int) -> Itera
         if isinstance(item.kind, Rating):
             reasons |= _reasons(item, study.languages[0])
             about = replace(_about(study, question, item, year), file=_RATINGS)
+            about = replace(about, asked_if=conditions.described(question))
             yield from _of_columns(about, item.kind.columns("value"), study.languages[0])
     for name, labels in (("missing", _codes()), ("reason", reasons)):
         about = Entry(file=_RATINGS, column=name, meaning=ratings_csv.MEANINGS[name])
@@ -90,12 +94,13 @@ def _of_ratings(study: Study, questions: Sequence[Question], year: int) -> Itera
 
 
 def _of_answers(study: Study, questions: Sequence[Question], year: int) -> Iterator[Entry]:
-    language = study.languages[0]
+    language, conditions = study.languages[0], Conditions(study, questions)
     for name, meaning in answers_csv.KEYS.items():
         yield Entry(file=_ANSWERS, column=name, meaning=meaning)
     for question in answers_csv.answer_questions(study, questions):
         item = study.item(question.item)
         about = _about(study, question, item, year)
+        about = replace(about, asked_if=conditions.described(question))
         yield from _of_columns(about, item.kind.columns(question.id), language)
         for part, labels in (("missing", _codes()), ("reason", _reasons(item, language))):
             name, meaning = f"{question.id}:{part}", answers_csv.NO_ANSWER[part]

@@ -18,7 +18,7 @@ Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
 SALT_BYTES = 16
 FIRST_PREVIOUS = "0" * 64
 _RECEIPT_BYTES = 10
-_RECEIPT_LETTERS = 16
+RECEIPT_LETTERS = 16
 # The alphabet of base32 has neither 0 nor 1, so whoever types them read O and I.
 _MISREAD = str.maketrans("01", "OI")
 
@@ -92,7 +92,7 @@ def receipt_code(entry: str) -> str:
     'AAAA-AAAA-AAAA-AAAA'
     """
     letters = base64.b32encode(bytes.fromhex(entry)[:_RECEIPT_BYTES]).decode()
-    return "-".join(letters[start : start + 4] for start in range(0, _RECEIPT_LETTERS, 4))
+    return "-".join(letters[start : start + 4] for start in range(0, RECEIPT_LETTERS, 4))
 
 
 def read_receipt_code(text: str) -> str:
@@ -110,14 +110,25 @@ def read_receipt_code(text: str) -> str:
     >>> read_receipt_code(" aaaa aaaa-aaaaaaa b ")
     '00000000000000000001'
     """
-    letters = "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text))).upper()
-    letters = letters.translate(_MISREAD)
-    if len(letters) != _RECEIPT_LETTERS:
+    letters = receipt_letters(text)
+    if len(letters) != RECEIPT_LETTERS:
         raise ValueError(f"A receipt code has 16 letters and digits; this one has {len(letters)}.")
     try:
         return base64.b32decode(letters).hex()
     except ValueError as error:
         raise ValueError("A receipt code has the letters A to Z and the digits 2 to 7.") from error
+
+
+def receipt_letters(text: str) -> str:
+    """Return the letters and digits of a code that somebody typed, as they stand in codes.
+
+    Examples
+    --------
+    >>> receipt_letters(" ab-0 1 ")
+    'ABOI'
+    """
+    letters = "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text))).upper()
+    return letters.translate(_MISREAD)
 
 
 def _refuse_keys_that_are_no_text(content: Json) -> None:

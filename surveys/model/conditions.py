@@ -44,6 +44,19 @@ class Condition:
             and (self.at_most is None or number <= self.at_most)
         )
 
+    def described(self) -> str:
+        """Say what the answer must be, for a codebook.
+
+        Examples
+        --------
+        >>> Condition(item="T0", at_least=2, at_most=3).described()
+        'is at least 2 and is at most 3'
+        """
+        tests = [f"is {' or '.join(self.is_one_of)}"] if self.is_one_of else []
+        tests += [f"is at least {self.at_least:g}"] if self.at_least is not None else []
+        tests += [f"is at most {self.at_most:g}"] if self.at_most is not None else []
+        return " and ".join(tests) or "is answered"
+
 
 def _chosen(value: Any) -> tuple[str, ...]:
     chosen = value.get("chosen", ()) if isinstance(value, dict) else value
@@ -97,6 +110,13 @@ class Conditions:
             other is not None
             and condition.holds(answers.get(other.id))
             and self.is_asked(other, answers)
+            for condition, other in self.of(question)
+        )
+
+    def described(self, question: Question) -> str:
+        """Say when a question is asked, for a codebook; empty where it always is."""
+        return "; ".join(
+            f"{other.id if other else condition.item} {condition.described()}"
             for condition, other in self.of(question)
         )
 

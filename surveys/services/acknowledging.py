@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from surveys.model.chains import RECEIPT_LETTERS
+from surveys.model.chains import read_receipt_code
+from surveys.model.chains import receipt_letters
 from surveys.model.errors import Invalid
 from surveys.model.errors import NotFound
 from surveys.model.rounds import RoundName
@@ -44,12 +47,10 @@ def check_receipt(workspace: Workspace, code: str) -> Acknowledgement:
     NotFound
         When nothing here was acknowledged with it.
     """
+    _require_code(code)
     for study_id in workspace.studies.ids():
         db = workspace.study(study_id).read()
-        try:
-            entry = find_receipt(db, code)
-        except ValueError as error:
-            raise Invalid(str(error)) from error
+        entry = find_receipt(db, code)
         standing = submissions.find_standing(db, entry) if entry else None
         if entry and standing:
             name = RoundName(study=study_id, round=standing.round)
@@ -65,3 +66,15 @@ def check_receipt(workspace: Workspace, code: str) -> Acknowledgement:
     raise NotFound(
         "Nothing was acknowledged here with this receipt code. Please compare it with your receipt, letter by letter."
     )
+
+
+def _require_code(code: str) -> None:
+    letters = receipt_letters(code)
+    if len(letters) != RECEIPT_LETTERS:
+        raise Invalid(
+            "A receipt code has 16 letters and digits; this one has %(count)s.", count=len(letters)
+        )
+    try:
+        read_receipt_code(letters)
+    except ValueError as error:
+        raise Invalid("A receipt code has the letters A to Z and the digits 2 to 7.") from error

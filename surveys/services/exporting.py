@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from surveys.formats.answers_csv import answers_csv
 from surveys.formats.codebook_csv import codebook_csv
+from surveys.formats.paradata_csv import paradata_csv
 from surveys.formats.ratings_csv import ratings_csv
 from surveys.model.errors import NotFound
 from surveys.model.errors import Refused
 from surveys.model.errors import StorageError
 from surveys.model.questions import plan_questions
 from surveys.model.rounds import RoundState
+from surveys.services.exporting_paradata import paradata_rows
 from surveys.services.launching import find_round
 from surveys.services.reporting import FORMATS
 from surveys.services.reporting import phase_plane
@@ -27,12 +29,13 @@ if TYPE_CHECKING:
     from surveys.services.workspace import Workspace
 
 #: The files with rows of single experts: only a closed round hands them out.
-OF_SINGLE_EXPERTS = frozenset({"ratings.csv", "answers.csv"})
+OF_SINGLE_EXPERTS = frozenset({"ratings.csv", "answers.csv", "paradata.csv"})
 _READ_ME = """Soundings: {study}, round {round}
 {simulated}
 ratings.csv      every rating of every submitted, not withdrawn, response: one row a question, missing codes kept
 answers.csv      every other answer of these responses: one row a response, a comment beside what may be quoted of it
-codebook.csv     what every column of the two files means: question, values, and the five codes of no answer
+paradata.csv     one row a question shown: order, seconds on its page, width of the screen, changes; where recorded
+codebook.csv     what every column of ratings.csv and answers.csv means: question, values, and the five codes of no answer
 results.json     the results as computed, with the software's version, the options and the seed
 phase-plane.*    the placements, with the 50 % and 90 % regions of the panel's mean
 
@@ -47,6 +50,7 @@ def export_names() -> tuple[str, ...]:
         "README.txt",
         "ratings.csv",
         "answers.csv",
+        "paradata.csv",
         "codebook.csv",
         "results.json",
         *(f"phase-plane.{each}" for each in FORMATS),
@@ -83,6 +87,8 @@ def _of_single_experts(workspace: Workspace, name: RoundName, filename: str) -> 
         raise Refused(
             f"The round {name} is {listed.state.value}: rows of single experts are exported only once it is closed."
         )
+    if filename == "paradata.csv":
+        return paradata_csv(paradata_rows(workspace, name))
     # The columns are fixed, so the pseudonyms themselves say it where nobody is behind them.
     simulated = "simulated-" if workspace.settings.is_demonstration else ""
     with workspace.study(name.study).snapshot() as db:

@@ -138,8 +138,10 @@ class Gate:
 
     def _busy(self) -> Busy:
         return Busy(
-            f"Others have been writing to “{self.path.name}” for {self.deadline:g} seconds;"
-            " nothing of yours was saved. Please try again."
+            "Others have been writing to “%(file)s” for %(seconds)s seconds; "
+            "nothing of yours was saved. Please try again.",
+            file=self.path.name,
+            seconds=f"{self.deadline:g}",
         )
 
 

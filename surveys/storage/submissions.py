@@ -159,6 +159,15 @@ def find_standing(db: Database, entry: Entry) -> Standing | None:
     return None
 
 
+def find_withdrawal(db: Database, response: Response) -> str:
+    """Return the receipt code of a response's withdrawal; empty where it was not withdrawn."""
+    rows = db.query(
+        "SELECT entry_hash FROM chain WHERE kind = 'withdrawal' AND subject = :response",
+        {"response": response.id},
+    )
+    return next((receipt_code(row["entry_hash"]) for row in rows), "")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
     """Where in the chain a response was submitted for the first time, or was withdrawn, as a whole or in part."""

@@ -55,7 +55,7 @@ def translation(error: sqlite3.Error, path: Path) -> SoundingsError | None:
     """Return the error to raise instead, or None for a mistake in the program."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in _BUSY:
-        return Busy(f"“{path.name}” is locked by another program; nothing was saved.")
+        return Busy("“%(file)s” is locked by another program; nothing was saved.", file=path.name)
     if code in _DAMAGED:
         return Damaged(f"{path} is damaged or not a database of Soundings: {error}.")
     if code in _REASONS:

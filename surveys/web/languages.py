@@ -71,7 +71,7 @@ def speak_from_now_on(language: str) -> None:
 
 def language_asked_for(offered: Sequence[str], *preferred: str) -> str:
     """Choose among those offered: what was chosen here, else a preferred one, else what the browser asks for."""
-    for wanted in (request.form.get("language", ""), request.args.get("lang", ""), *preferred):
+    for wanted in (g.get("language_chosen", ""), request.args.get("lang", ""), *preferred):
         if wanted in offered:
             return wanted
     return negotiated((tag for tag, _ in request.accept_languages), offered)

@@ -18,6 +18,7 @@ PASSWORD = "four random words here"
 FILES = (
     "ratings.csv",
     "answers.csv",
+    "paradata.csv",
     "codebook.csv",
     "results.json",
     "phase-plane.svg",

@@ -55,6 +55,7 @@ STORED = {
     "us-japan.COHERE": {"missing": "cannot_judge", "reason": "information"},
     "us-japan.RANKING": {"value": {"ranked": ["bases", "deterrence"]}},
     "us-japan.INTERVAL": {"value": {"best": 35, "high": 60, "low": 20}},
+    "us-rok.INTERVAL": {"missing": "cannot_judge", "reason": "expertise"},
     "us-japan.COMMENT": {"value": {"quotation": "unattributed", "text": "Two\nlines"}},
 }
 REVIEWED = (
@@ -168,6 +169,18 @@ def _judge_rightly(expert: Answerer) -> None:
     unsure.get_by_role("radio", name="Not enough information").check()
 
 
+def _say_that_one_cannot_judge(expert: Answerer) -> None:
+    card = expert.card("INTERVAL", "us-rok")
+    card.get_by_label("Lowest").fill("20")
+    card.get_by_role("checkbox", name="Cannot judge").check()
+    card.get_by_role("radio", name="Outside my expertise").check()
+    expert.press(NEXT)
+    sentence = "You gave numbers and also ticked “Cannot judge”; please keep one of the two."
+    expert.refused("INTERVAL", sentence, "us-rok")
+    expect(card.get_by_label("Lowest")).to_have_value("20")
+    card.get_by_label("Lowest").fill("")
+
+
 def _rank(expert: Answerer, ranks: Mapping[str, str]) -> None:
     for option, rank in ranks.items():
         expert.card("RANKING", "us-japan").get_by_label(option).select_option(rank)
@@ -210,6 +223,7 @@ def test_every_kind_is_answered_wrongly_first_and_then_rightly(
         expert.look(f"kinds-judged-{javascript}")
         _judge_rightly(expert)
         expert.go_on("US–ROK")
+        _say_that_one_cannot_judge(expert)
         expert.go_on("Last questions")
         expert.go_on("Review your answers")
         for words in REVIEWED:

@@ -20,6 +20,8 @@ from surveys.services.inviting import import_panel
 from surveys.services.inviting import invite
 from surveys.services.launching import create_round
 from surveys.services.launching import open_round
+from tests.browser.page_faults import COUNT_REFUSALS
+from tests.browser.page_faults import faults
 from tests.browser.placing import CHIPS
 from tests.browser.placing import COHESION
 from tests.browser.placing import DOUBT
@@ -245,6 +247,7 @@ def test_the_plane_is_announced_in_words_and_names_no_phase(
     chromium: Browser, round_in_the_field: Served
 ) -> None:
     with _expert(chromium, round_in_the_field, DESK) as expert:
+        expert.page.add_init_script(COUNT_REFUSALS)
         expert.go_to(MAP)
         expect(expert.said(MAP)).to_have_text("Not placed yet.")
         expert.keys({"ArrowUp": 2})
@@ -258,3 +261,5 @@ def test_the_plane_is_announced_in_words_and_names_no_phase(
             "application", name="Plane of Threat agreement and Cohesion"
         )
         assert not {phase for phase in PLACED if phase in plane.inner_text()}
+        expert.keys({"ArrowUp": 1})
+        assert faults(expert.page, "chips and map", (PHONE,)) == []

@@ -9,6 +9,8 @@ from playwright.sync_api import expect
 
 from tests.browser.answering import NEXT
 from tests.browser.field_work import EVERY_KIND
+from tests.browser.page_faults import COUNT_REFUSALS
+from tests.browser.page_faults import expert_faults
 from tests.browser.visitor import DESK
 from tests.browser.visitor import PHONE
 from tests.browser.visitor import Visitor
@@ -66,6 +68,19 @@ def _to_the_review(visitor: Visitor) -> None:
         visitor.press(NEXT)
         expect(visitor.page.locator(".error-summary")).to_have_count(0)
     visitor.is_at("Review your answers")
+
+
+def test_what_a_preview_adds_is_accessible(chromium: Browser, field_work: FieldWork) -> None:
+    with opened_page(chromium, field_work.root, PHONE, javascript=True) as page:
+        page.add_init_script(COUNT_REFUSALS)
+        visitor = Visitor(page)
+        _sign_in(visitor)
+        page.goto(f"{PREVIEW}?language=en")
+        found = expert_faults(page, "preview")
+        visitor.press("Begin")
+        visitor.follow("Withdraw from this round")
+        found += expert_faults(page, "not part of the preview")
+    assert not found, "\n".join(found)
 
 
 def test_a_preview_is_switched_to_another_language_with_its_answers(

@@ -117,6 +117,10 @@ def test_a_study_file_without_problems_has_a_length(soundings: Run) -> None:
     content = json.loads(soundings("study check study.toml --json").stdout)
     assert content["problems"] == []
     assert 0 < content["minutes"]["computer"] < content["minutes"]["phone"]
+    assert [(each["form"], each["answers"]) for each in content["forms"]] == [
+        ("", 48),
+        ("short", 28),
+    ]
 
 
 @pytest.mark.usefixtures("installed")
@@ -198,6 +202,22 @@ def test_rounds_are_listed_and_watched(soundings: Run) -> None:
     shown = soundings(f"round status {ROUND}").stdout.splitlines()
     assert shown[0] == f"{ROUND} is draft"
     assert [line.split() for line in shown[1:3]] == [["panel", "12"], ["invited", "0"]]
+
+
+@pytest.mark.usefixtures("installed")
+def test_a_round_of_the_short_form_says_so_everywhere(soundings: Run) -> None:
+    made = soundings("round create northeast-asia brief --closes 30d --form short")
+    assert made.stdout.endswith(" UTC and asks the form short\n")
+    status = soundings("round status northeast-asia/brief")
+    assert status.stdout.startswith("northeast-asia/brief is draft and asks the form short\n")
+    assert (
+        json.loads(soundings("round status northeast-asia/brief --json").stdout)["form"] == "short"
+    )
+    assert "form short" in soundings("round list").stdout
+    listed = json.loads(soundings("round list --json").stdout)
+    assert [each["form"] for each in listed if each["round"] == "northeast-asia/brief"] == ["short"]
+    refused = soundings("round create northeast-asia other --closes 30d --form shrot")
+    assert refused.stderr.rstrip().endswith("It has: short.")
 
 
 @pytest.mark.usefixtures("installed")

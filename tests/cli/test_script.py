@@ -94,6 +94,7 @@ def test_a_round_from_the_empty_folder_to_the_export(soundings: Run, here: Path)
         "README.txt",
         "answers.csv",
         "codebook.csv",
+        "paradata.csv",
         "phase-plane.pdf",
         "phase-plane.png",
         "phase-plane.svg",

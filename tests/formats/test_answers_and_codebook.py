@@ -172,6 +172,12 @@ def test_the_codebook_says_questions_as_experts_are_asked_them() -> None:
     )
 
 
+def test_the_codebook_says_on_which_condition_a_question_was_asked() -> None:
+    conditions = {row["question"]: row["asked_if"] for row in codebook()}
+    assert conditions["expert.RETIRED"] == "expert.WHOLE is at least 60"
+    assert conditions["expert.WHOLE"] == conditions["us-japan.AGREE"] == ""
+
+
 def test_the_codebook_names_the_points_of_every_rating() -> None:
     points = [
         (row["code"], row["label"])

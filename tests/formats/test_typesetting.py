@@ -25,7 +25,7 @@ AT = datetime(2026, 11, 23, 9, 30, 0, 1, tzinfo=UTC)
 FONTS = ("Liberation Sans", "DejaVu Sans")
 HOSTILE = [
     '#panic("no")',
-    "#read(\"/etc/passwd\")",
+    '#read("/etc/passwd")',
     "$ x^2 $ *bold* _italic_ `code`",
     "= No heading\n- no list\n+ none either\n/ term: none",
     "@nobody <nowhere> // no comment /* none */",

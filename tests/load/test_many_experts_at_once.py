@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 EXPERTS = 200
 NAME = RoundName(study="northeast-asia", round="load")
-PAGES = 9  # of questions
+MOST_PAGES = 20  # nine of questions, each asked for once more where something was left out
 
 
 @pytest.mark.slow
@@ -86,8 +86,10 @@ class Expert:
         assert landing.status == 200, landing.status
         shown = browser.send(landing, "/begin")
         shown = browser.send(shown, "/consent", tick=lambda _name, _value: True)
-        for _ in range(PAGES):
-            page = shown.address.rpartition("/")[2]
+        for _ in range(MOST_PAGES):
+            page = shown.address.partition("?")[0].rpartition("/")[2]
+            if page == "review":
+                break
             assert shown.status == 200, (page, shown.status, shown.text[:300])
             following = browser.send(shown, f"/{page}", self._choose)
             again = browser.send(shown, f"/{page}", self._choose)  # a double click

@@ -34,6 +34,7 @@ WAYS_OUT = (
     Option(id="cannot_judge", text=plain("Cannot judge"), missing=Missing.CANNOT_JUDGE),
     Option(id="refused", text=plain("Prefer not to answer"), missing=Missing.REFUSED),
 )
+OFF_THE_SCALE = ("0", "8", "-1", "4.0", "04", "４", "skipped", "not_shown", "x")
 SCALE = Scale(id="S7", polarity=Polarity.BIPOLAR, points=tuple(map(plain, "abcdefg")))
 RATING = Rating(
     scale=SCALE,
@@ -162,18 +163,7 @@ def test_a_permission_without_words_is_no_comment() -> None:
     [
         *(
             (RATING, {"q": given}, "Please choose one of the points of the scale.")
-            for given in (
-                "0",
-                "8",
-                "-1",
-                "4.0",
-                "04",
-                "４",
-                "skipped",
-                "not_shown",
-                "x",
-                "9" * 5000,
-            )
+            for given in (*OFF_THE_SCALE, "9" * 5000)
         ),
         (SINGLE, {"q": "maybe"}, "Please choose one of the answers shown."),
         (SINGLE, {"q": "Yes"}, "Please choose one of the answers shown."),

@@ -7,11 +7,15 @@ from typing import Any
 import pytest
 
 from surveys.model.answers import Answer
+from surveys.model.answers import Missing
 from surveys.model.kinds import Bounds
 from surveys.model.kinds import Interval
 from surveys.model.kinds import Number
+from surveys.model.kinds import Option
 from surveys.model.kinds import Unreadable
 from surveys.model.texts import Text
+from surveys.model.texts import plain
+from tests.model.test_kinds import WAYS_OUT
 from tests.model.test_kinds import Form
 from tests.model.test_kinds import read
 
@@ -19,7 +23,11 @@ PERCENT = Text((("en", "%"), ("ja", "パーセント")))
 YEARS = Text((("en", "years"), ("ja", "年")))
 WHOLE = Number(bounds=Bounds(minimum=0, maximum=5000, unit=YEARS))
 DECIMAL = Number(bounds=Bounds(minimum=-10, maximum=100, decimals=2, unit=PERCENT))
-INTERVAL = Interval(bounds=Bounds(minimum=0, maximum=100, unit=PERCENT))
+INTERVAL = Interval(
+    bounds=Bounds(minimum=0, maximum=100, unit=PERCENT),
+    ways_out=WAYS_OUT,
+    reasons=(Option(id="information", text=plain("Not enough information")),),
+)
 
 
 @pytest.mark.parametrize(
@@ -107,14 +115,14 @@ def test_a_number_is_said_with_its_unit() -> None:
     ("low", "best", "high"), [("20", "35", "60"), ("0", "0", "100"), ("５", "5 %", "5")]
 )
 def test_an_interval_is_read_in_its_order(low: str, best: str, high: str) -> None:
-    answer = read(INTERVAL, q=low, q_best=best, q_high=high)
+    answer = read(INTERVAL, q_low=low, q_best=best, q_high=high)
     assert answer is not None
     INTERVAL.check(answer.value)
     assert INTERVAL.read(Form(INTERVAL.fields("q", answer)), "q") == answer
 
 
 def test_no_value_is_no_interval() -> None:
-    assert read(INTERVAL, q="", q_best=" ", q_high="") is None
+    assert read(INTERVAL, q="", q_low="", q_best=" ", q_high="") is None
 
 
 @pytest.mark.parametrize(
@@ -135,7 +143,7 @@ def test_no_value_is_no_interval() -> None:
 def test_what_is_no_interval_says_what_is_wrong(typed: tuple[str, ...], sentence: str) -> None:
     low, best, high = typed
     with pytest.raises(Unreadable) as caught:
-        read(INTERVAL, q=low, q_best=best, q_high=high)
+        read(INTERVAL, q_low=low, q_best=best, q_high=high)
     assert str(caught.value).startswith(sentence)
 
 
@@ -160,3 +168,11 @@ def test_a_stored_interval_that_cannot_have_been_read_is_refused(value: Any) -> 
 
 def test_an_interval_is_said_best_judgement_first() -> None:
     assert INTERVAL.show({"low": 20, "best": 35, "high": 60}, "en") == "35 % (20 – 60)"
+
+
+def test_whoever_cannot_judge_an_interval_says_so_and_why() -> None:
+    answer = read(INTERVAL, q="cannot_judge", q_reason="information", q_low=" ")
+    assert answer == Answer(missing=Missing.CANNOT_JUDGE, reason="information")
+    assert INTERVAL.read(Form(INTERVAL.fields("q", answer)), "q") == answer
+    with pytest.raises(Unreadable, match="numbers and also ticked “Cannot judge”; please keep one"):
+        read(INTERVAL, q="cannot_judge", q_low="20")

@@ -7,19 +7,21 @@ from typing import Any
 import pytest
 
 from surveys.model.answers import Answer
+from surveys.model.answers import Missing
 from surveys.model.kinds import FreeText
 from surveys.model.kinds import Option
 from surveys.model.kinds import Ranking
 from surveys.model.kinds import Unreadable
 from surveys.model.texts import Text
 from surveys.model.texts import plain
+from tests.model.test_kinds import WAYS_OUT
 from tests.model.test_kinds import Form
 from tests.model.test_kinds import read
 
 SHORT = FreeText(longest=10)
 LONG = FreeText(longest=20, is_long=True)
 OPTIONS = tuple(Option(id=each, text=plain(each.title())) for each in ("a", "b", "c", "d"))
-RANKING = Ranking(options=OPTIONS, most=3)
+RANKING = Ranking(options=OPTIONS, most=3, ways_out=WAYS_OUT)
 
 
 @pytest.mark.parametrize(
@@ -106,7 +108,7 @@ def test_what_is_no_ranking_says_why(ranks: dict[str, str], sentence: str) -> No
     assert str(caught.value) == sentence
 
 
-@pytest.mark.parametrize("ranks", [{}, {"q_rank_a": ""}, {"q_rank_x": "1"}, {"q": "a"}])
+@pytest.mark.parametrize("ranks", [{}, {"q_rank_a": ""}, {"q_rank_x": "1"}, {"q_reason": "a"}])
 def test_no_rank_is_no_ranking(ranks: dict[str, str]) -> None:
     assert read(RANKING, **ranks) is None
 
@@ -134,3 +136,11 @@ def test_a_ranking_is_said_with_its_ranks() -> None:
     kind = Ranking(options=(Option(id="a", text=Text((("en", "A"), ("ja", "甲")))),), most=1)
     assert kind.show({"ranked": ["a"]}, "ja") == "1. 甲"
     assert RANKING.show({"ranked": ["d", "a"]}, "en") == "1. D\n2. A"
+
+
+def test_whoever_cannot_rank_says_so() -> None:
+    answer = read(RANKING, q="refused", q_rank_a="")
+    assert answer == Answer(missing=Missing.REFUSED)
+    assert RANKING.read(Form(RANKING.fields("q", answer)), "q") == answer
+    with pytest.raises(Unreadable, match="gave ranks and also ticked “Prefer not to answer”;"):
+        read(RANKING, q="refused", q_rank_a="1")

@@ -26,6 +26,7 @@ def test_field_work_counts_experts(workspace: Workspace) -> None:
     assert counted == {
         "round": "northeast-asia/2026-autumn",
         "state": "open",
+        "form": "",
         "opened_at": "2026-09-01T12:00:00+00:00",
         "closes_at": "2026-10-02T04:00:00+00:00",
         "closed_at": None,

@@ -23,8 +23,6 @@ from surveys.services.printing.questionnaire import questionnaire_document
 from tests.workspaces import STUDY
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from surveys.model.documents import Document
     from surveys.services.workspace import Workspace
 
@@ -128,7 +126,7 @@ def test_a_language_without_texts_is_refused_by_name(workspace: Workspace) -> No
 
 
 def test_a_machine_without_the_fonts_says_so(
-    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(typesetting, "_found", {"ja": True})
     with pytest.raises(Refused, match="no font with the letters of this language"):

@@ -122,6 +122,7 @@ def test_a_closed_round_has_all_submissions_and_says_as_of_the_newest(
     assert results.document["round"] == {
         "id": "2026-autumn",
         "state": "closed",
+        "form": "",
         "as_of": newest.isoformat(),
         "submitted": 6,
     }

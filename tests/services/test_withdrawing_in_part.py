@@ -8,6 +8,7 @@ from surveys.model.answers import SKIPPED
 from surveys.model.answers import WITHDRAWN
 from surveys.model.errors import Invalid
 from surveys.model.errors import Refused
+from surveys.model.page_visits import PageVisit
 from surveys.model.responses import ResponseState
 from surveys.model.rounds import RoundState
 from surveys.services import answering
@@ -16,6 +17,7 @@ from surveys.services.launching import finalize_round
 from surveys.services.preserving import verify
 from surveys.services.reporting import round_results
 from surveys.storage import chain
+from surveys.storage import page_visits
 from tests.services.test_withdrawing import CONTENT_TABLES
 from tests.services.test_withdrawing import WORDS
 from tests.services.test_withdrawing import bytes_of
@@ -189,5 +191,22 @@ def test_results_that_held_the_answer_are_withheld_until_five_more(workspace: Wo
         answer_everything(workspace, token, all_points(4))
         with pytest.raises(Refused, match="withheld until they next move on"):
             round_results(workspace, AUTUMN)
-    answer_everything(workspace, tokens[9], all_points(4))  # the fifth: the sixth expert was new before
+    answer_everything(
+        workspace, tokens[9], all_points(4)
+    )  # the fifth: the sixth expert was new before
     assert round_results(workspace, AUTUMN).pooled == 10
+
+
+def test_how_a_page_was_answered_is_erased_with_its_answers(workspace: Workspace) -> None:
+    seen = submitted(workspace)
+    page = next(page for page in seen.pages if RATING in {asked.id for asked in page.asked})
+    other = next(each for each in seen.pages if each.section != page.section)
+    with workspace.study(STUDY).write() as db:
+        for each in (page, other):
+            visited = PageVisit(page=each.id, seconds=30, layout="wide")
+            page_visits.add_page_visit(db, seen.response, visited)
+    take_back(workspace, seen, RATING)
+    db = workspace.study(STUDY).read()
+    assert page_visits.list_page_visits(db, seen.response).keys() == {other.id}
+    answering.withdraw(workspace, seen)
+    assert page_visits.list_page_visits(db, seen.response) == {}

@@ -43,9 +43,11 @@ class PageForm:
 
 
 def forms_on(html: str) -> list[PageForm]:
-    """Return the forms of a page that are posted."""
+    """Return the forms of a page that are posted, but that of the switch of languages, which is on every page."""
     return [
-        _read(form) for form in Document(html).all("form") if form.attributes["method"] == "post"
+        _read(form)
+        for form in Document(html).all("form")
+        if form.attributes["method"] == "post" and form.attributes.get("id") != "languages"
     ]
 
 

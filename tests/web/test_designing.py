@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from surveys.services.designing import add_study
 from surveys.services.designing import list_studies
 from surveys.services.designing import offered_languages
 from surveys.services.designing import shipped_study_file
@@ -169,3 +170,15 @@ def test_the_page_of_a_study_says_how_long_each_form_is(desk: Desk, workspace: W
     with_panel(workspace)
     desk.go(STUDY)
     assert "Short form (short): 28 answers, about 6 minutes on a computer, 8 on a phone" in desk.words
+
+
+def test_the_questionnaire_is_printed_beside_each_language(desk: Desk, workspace: Workspace) -> None:
+    add_study(workspace, shipped_study_file())
+    desk.go(STUDY)
+    for language in ("en", "ko"):
+        address = f"/studies/northeast-asia/languages/{language}/questionnaire.pdf"
+        assert f'href="{address}"' in desk.page.text
+        reply = desk.client.get(address)
+        assert (reply.status_code, reply.mimetype) == (200, "application/pdf")
+        assert reply.data.startswith(b"%PDF-")
+    assert desk.client.get("/studies/northeast-asia/languages/fr/questionnaire.pdf").status_code == 422

@@ -82,6 +82,11 @@ def go_on_to(browser: Browser, question: str) -> None:
         browser.send_fields(PROMPTED)
 
 
+def is_named_a_draft(browser: Browser) -> bool:
+    """Say whether the banner says, in whichever language, that the translation is a draft."""
+    return 'class="draft"' in browser.page.text
+
+
 def test_a_researcher_walks_from_the_invitation_to_the_end(desk: Desk) -> None:
     desk.go(PREVIEW)
     assert "Preview: nothing is stored. Version 1 of the study." in desk.page.text.replace(
@@ -161,7 +166,7 @@ def test_every_language_can_be_walked_in_and_drafts_are_named(
 ) -> None:
     begin(desk, f"?language={language}")
     assert f'<html lang="{language}">' in desk.page.text
-    assert ("This translation is a draft" in desk.page.text) is (language != "en")
+    assert is_named_a_draft(desk) is (language != "en")
     go_on_to(desk, "us-japan.T0")
     assert words in desk.words
 
@@ -180,7 +185,7 @@ def test_the_language_is_switched_with_what_was_typed(desk: Desk) -> None:
 def test_a_confirmed_translation_is_no_draft(desk: Desk, workspace: Workspace) -> None:
     confirm_translation(workspace, NAME.study, "ja")
     desk.go(f"{PREVIEW}?language=ja")
-    assert "This translation is a draft" not in desk.page.text
+    assert not is_named_a_draft(desk)
 
 
 def test_another_expert_gets_another_order(desk: Desk) -> None:

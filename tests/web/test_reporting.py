@@ -115,7 +115,7 @@ def test_no_other_file_can_be_downloaded(desk: Desk, name: str) -> None:
     assert desk.client.get(f"{CLOSED}/data/{name}").status_code == 404
 
 
-@pytest.mark.parametrize("name", ["ratings.csv", "answers.csv"])
+@pytest.mark.parametrize("name", ["ratings.csv", "answers.csv", "paradata.csv"])
 def test_rows_of_single_experts_wait_for_the_close_and_name_nobody(
     desk: Desk, demonstration: Flask, name: str
 ) -> None:

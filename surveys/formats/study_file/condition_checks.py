@@ -57,7 +57,7 @@ class _Check:
         self.left_out = {
             str(table.values.get("id")): str(table.values.get("module"))
             for table in tables_of(root, "items", "item")
-            if table.values.get("id") not in self.items
+            if str(table.values.get("id")) not in self.items
         }
 
     def every(self) -> None:

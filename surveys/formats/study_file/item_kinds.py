@@ -100,7 +100,12 @@ def _read_choice_or_text(table: Table, answering: Answering) -> Kind:
 
 def _read_ranking(table: Table, answering: Answering) -> Kind:
     options = read_ranked(table, answering.option_lists)
-    return Ranking(options=options, most=read_most(table, options) or len(options))
+    return Ranking(
+        options=options,
+        most=read_most(table, options) or len(options),
+        ways_out=answering.ways_out,
+        reasons=answering.reasons,
+    )
 
 
 def _read_chips(table: Table, answering: Answering) -> Kind:
@@ -113,8 +118,9 @@ def _read_number(table: Table, _: Answering) -> Kind:
     return Number(bounds=_read_bounds(table))
 
 
-def _read_interval(table: Table, _: Answering) -> Kind:
-    return Interval(bounds=_read_bounds(table))
+def _read_interval(table: Table, answering: Answering) -> Kind:
+    bounds = _read_bounds(table)
+    return Interval(bounds=bounds, ways_out=answering.ways_out, reasons=answering.reasons)
 
 
 def _read_bounds(table: Table) -> Bounds:

@@ -11,6 +11,7 @@ import json
 import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING
+from typing import Any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,16 +42,24 @@ def typeset(document: Document, fonts: Sequence[str], at: datetime) -> bytes:
         "region": region,
     }
     source = importlib.resources.files("surveys.formats.typesetting").joinpath("document.typ")
-    values = {
-        "input": source.read_bytes(),
-        "format": "pdf",
-        "sys_inputs": {"content": json.dumps(content)},
-        "timestamp": at.replace(microsecond=0),
-    }
+    data, when = json.dumps(content), at.replace(microsecond=0)
     try:
-        return bytes(typst.compile(**values, pdf_standards=["ua-1"]))
+        return _compiled(source.read_bytes(), data, when, ["ua-1"])
     except typst.TypstError:  # a letter without a font is against the standard
-        return bytes(typst.compile(**values))
+        return _compiled(source.read_bytes(), data, when, [])
+
+
+def _compiled(source: bytes, data: str, at: datetime, standards: Any) -> bytes:
+    import typst
+
+    compiled: bytes = typst.compile(
+        source,
+        format="pdf",
+        sys_inputs={"content": data},
+        pdf_standards=standards,
+        timestamp=at,
+    )
+    return compiled
 
 
 def _printable(content: object) -> object:

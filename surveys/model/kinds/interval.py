@@ -11,10 +11,15 @@ from surveys.model.answers import Answer
 from surveys.model.kinds.kind import Column
 from surveys.model.kinds.kind import Unreadable
 from surveys.model.kinds.kind import only
+from surveys.model.kinds.ways_out import read_way_out
+from surveys.model.kinds.ways_out import way_out_fields
+from surveys.model.kinds.ways_out import way_out_inputs
+from surveys.model.kinds.ways_out import words_of
 
 if TYPE_CHECKING:
     from surveys.model.kinds.bounds import Bounds
     from surveys.model.kinds.kind import Cell
+    from surveys.model.kinds.kind import Option
     from surveys.model.kinds.kind import Posted
 
 _LOW, _BEST, _HIGH = "low", "best", "high"
@@ -27,22 +32,24 @@ _MEANINGS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interval:
-    """The value is ``{"low": number, "best": number, "high": number}``, in this order.
-
-    The lowest value is posted under the question's own name, the others under ``-best`` and ``-high``.
-    """
+    """The value is ``{"low": number, "best": number, "high": number}``, in this order."""
 
     name: ClassVar[str] = "interval"
     bounds: Bounds
+    ways_out: tuple[Option, ...] = ()
+    reasons: tuple[Option, ...] = ()
 
     def read(self, posted: Posted, name: str) -> Answer | None:
         """Read the three numbers: all or none of them, and in order."""
-        given = {
-            part: only(posted, each)
-            for part, each in zip(_MEANINGS, self.inputs(name), strict=True)
-        }
+        given = {part: only(posted, _box(name, part)) for part in _MEANINGS}
+        way_out = read_way_out(posted, name, self.ways_out, self.reasons)
         if not any(given.values()):
-            return None
+            return way_out
+        if way_out:
+            raise Unreadable(
+                "You gave numbers and also ticked “%(way_out)s”; please keep one of the two.",
+                way_out=words_of(way_out, self.ways_out),
+            )
         _refuse_gaps(given)
         value = {part: self.bounds.read(typed) for part, typed in given.items()}
         self._refuse_disorder(value)
@@ -80,17 +87,16 @@ class Interval:
         return f"{self.bounds.show(value[_BEST], language)} ({low} – {high})"
 
     def fields(self, name: str, answer: Answer | None) -> dict[str, list[str]]:
-        """Post the digits of the three numbers."""
-        if answer is None or answer.missing is not None:
+        """Post the digits of the three numbers, or the code and its reason."""
+        if answer is None:
             return {}
-        return {
-            each: [self.bounds.typed(answer.value[part])]
-            for part, each in zip(_MEANINGS, self.inputs(name), strict=True)
-        }
+        if answer.missing is not None:
+            return way_out_fields(name, answer, self.ways_out)
+        return {_box(name, part): [self.bounds.typed(answer.value[part])] for part in _MEANINGS}
 
     def inputs(self, name: str) -> tuple[str, ...]:
-        """List the three inputs."""
-        return (name, f"{name}-{_BEST}", f"{name}-{_HIGH}")
+        """List the tick boxes, the reasons, and the three numbers."""
+        return (*way_out_inputs(name), *(_box(name, part) for part in _MEANINGS))
 
     def columns(self, name: str) -> tuple[Column, ...]:
         """Describe the three numbers."""
@@ -102,6 +108,10 @@ class Interval:
     def cells(self, value: Any) -> tuple[Cell, ...]:
         """Give the three numbers."""
         return tuple(value[part] for part in _MEANINGS)
+
+
+def _box(name: str, part: str) -> str:
+    return f"{name}-{part}"
 
 
 def _refuse_gaps(given: dict[str, str]) -> None:

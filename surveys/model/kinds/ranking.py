@@ -12,6 +12,10 @@ from surveys.model.kinds.kind import Column
 from surveys.model.kinds.kind import Unreadable
 from surveys.model.kinds.kind import find
 from surveys.model.kinds.kind import only
+from surveys.model.kinds.ways_out import read_way_out
+from surveys.model.kinds.ways_out import way_out_fields
+from surveys.model.kinds.ways_out import way_out_inputs
+from surveys.model.kinds.ways_out import words_of
 
 if TYPE_CHECKING:
     from surveys.model.kinds.kind import Cell
@@ -29,6 +33,8 @@ class Ranking:
     name: ClassVar[str] = "ranking"
     options: tuple[Option, ...]
     most: int
+    ways_out: tuple[Option, ...] = ()
+    reasons: tuple[Option, ...] = ()
 
     @property
     def ranks(self) -> range:
@@ -37,6 +43,28 @@ class Ranking:
 
     def read(self, posted: Posted, name: str) -> Answer | None:
         """Read the ranks: each given once, and none left out before another."""
+        by_rank = self._by_rank(posted, name)
+        way_out = read_way_out(posted, name, self.ways_out, self.reasons)
+        if not by_rank:
+            return way_out
+        if way_out:
+            raise Unreadable(
+                "You gave ranks and also ticked “%(way_out)s”; please keep one of the two.",
+                way_out=words_of(way_out, self.ways_out),
+            )
+        last = max(by_rank)
+        for rank in range(1, last):
+            if rank not in by_rank:
+                raise Unreadable(
+                    "Nothing has rank %(missing)s, but “%(option)s” has rank %(rank)s. "
+                    "Please give the ranks from 1 on without a gap.",
+                    missing=rank,
+                    option=by_rank[last].text,
+                    rank=last,
+                )
+        return Answer(value={"ranked": [by_rank[rank].id for rank in sorted(by_rank)]})
+
+    def _by_rank(self, posted: Posted, name: str) -> dict[int, Option]:
         by_rank: dict[int, Option] = {}
         for option in self.options:
             given = only(posted, rank_input(name, option.id))
@@ -52,17 +80,7 @@ class Ranking:
                     second=option.text,
                 )
             by_rank[rank] = option
-        for rank in range(1, max(by_rank, default=0)):
-            if rank not in by_rank:
-                raise Unreadable(
-                    "Nothing has rank %(missing)s, but “%(option)s” has rank %(rank)s. "
-                    "Please give the ranks from 1 on without a gap.",
-                    missing=rank,
-                    option=by_rank[max(by_rank)].text,
-                    rank=max(by_rank),
-                )
-        ranked = [by_rank[rank].id for rank in sorted(by_rank)]
-        return Answer(value={"ranked": ranked}) if ranked else None
+        return by_rank
 
     def _rank(self, given: str) -> int:
         rank = next((rank for rank in self.ranks if str(rank) == given), None)
@@ -89,17 +107,20 @@ class Ranking:
         )
 
     def fields(self, name: str, answer: Answer | None) -> dict[str, list[str]]:
-        """Post the rank of each ranked option."""
-        if answer is None or answer.missing is not None:
+        """Post the rank of each ranked option, or the code and its reason."""
+        if answer is None:
             return {}
+        if answer.missing is not None:
+            return way_out_fields(name, answer, self.ways_out)
         return {
             rank_input(name, each): [str(rank)]
             for rank, each in enumerate(answer.value["ranked"], 1)
         }
 
     def inputs(self, name: str) -> tuple[str, ...]:
-        """List an input for each option; there is none of the question's own name."""
-        return tuple(rank_input(name, option.id) for option in self.options)
+        """List the tick boxes, the reasons, and an input for each option."""
+        ranks = (rank_input(name, option.id) for option in self.options)
+        return (*way_out_inputs(name), *ranks)
 
     def columns(self, name: str) -> tuple[Column, ...]:
         """Describe a column for each option."""

@@ -30,6 +30,7 @@ from surveys.services.answering.visiting import visit
 from surveys.services.answering.withdrawing import withdraw
 from surveys.services.answering.withdrawing import withdraw_answers
 from surveys.services.answering.withdrawing import withdrawable
+from surveys.services.answering.withdrawing import withdrawal_receipt
 
 __all__ = [
     "LONGEST_REASON",
@@ -60,4 +61,5 @@ __all__ = [
     "withdraw",
     "withdraw_answers",
     "withdrawable",
+    "withdrawal_receipt",
 ]

@@ -35,9 +35,7 @@ def consent_paragraphs(
         "computer_minutes": plain(str(minutes.computer)),
         "phone_minutes": plain(str(minutes.phone)),
     }
-    return tuple(
-        section.text.fill(values).to(language) for section in study.consent.sections
-    )
+    return tuple(section.text.fill(values).to(language) for section in study.consent.sections)
 
 
 def consent_sha256(context: RoundContext, language: str) -> str:

@@ -19,6 +19,7 @@ from surveys.storage import answers
 from surveys.storage import drafts
 from surveys.storage import erasing
 from surveys.storage import responses
+from surveys.storage import round_experts
 from surveys.storage import rounds
 from surveys.storage import submissions
 from surveys.storage.idempotency import forget_forms
@@ -55,6 +56,7 @@ def withdraw(workspace: Workspace, seen: Visit) -> None:
         answers.erase_answers(db, response)
         drafts.erase_drafts(db, response)
         erasing.erase_visits(db, response)
+        round_experts.mark_declined(db, name.round, response.pseudonym, "", None)
         submissions.erase_contents(db, response)
         # The hash of a form is one of few possible answers: whoever tried them all would know which.
         forget_forms(db, f"{response.id}:")
@@ -69,6 +71,12 @@ def withdraw(workspace: Workspace, seen: Visit) -> None:
         )
         workspace.log_head(name.study, entry)
     forget_results(workspace, name.study)
+
+
+def withdrawal_receipt(workspace: Workspace, seen: Visit) -> str:
+    """Return the receipt code of a whole withdrawal; empty where there was none."""
+    db = workspace.study(seen.invitation.round.study).read()
+    return submissions.find_withdrawal(db, seen.response)
 
 
 def withdrawable(workspace: Workspace, seen: Visit) -> dict[str, Answer]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from surveys.model.conditions import Condition
     from surveys.model.conditions import Conditions
     from surveys.model.items import Item
+    from surveys.model.kinds import Option
     from surveys.model.pages import Asked
     from surveys.model.pages import Page
     from surveys.model.studies import Study
@@ -27,9 +28,7 @@ class When:
     ) -> None:
         self._items = {item.id: item for item in study.items}
         self._conditions = conditions
-        self._texts = {
-            asked.id: asked.text.to(language) for page in pages for asked in page.asked
-        }
+        self._texts = {asked.id: asked.text.to(language) for page in pages for asked in page.asked}
         self._say = language
 
     def asked(self, asked: Asked) -> Iterator[str]:
@@ -59,7 +58,8 @@ def _condition(condition: Condition, item: Item, say: str) -> str:
 
 def _answer(item: Item, option_id: str, say: str) -> str:
     kind: Any = item.kind
-    texts = {option.id: option.text.to(say) for option in getattr(kind, "options", ())}
+    options: tuple[Option, ...] = getattr(kind, "options", ())
+    texts = {option.id: option.text.to(say) for option in options}
     return texts.get(option_id, option_id)
 
 

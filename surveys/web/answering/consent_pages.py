@@ -52,6 +52,7 @@ def your_consent_page(
 ) -> YourConsentPage:
     """Make the page on which consent can be read again and changed."""
     purposes = {purpose.id: purpose for purpose in seen.context.study.consent.purposes}
+    order = list(purposes)
     return YourConsentPage(
         frame=visit_frame(seen),
         sections=consent_words(seen.context, seen.language),
@@ -66,8 +67,7 @@ def your_consent_page(
                 given_at=each.given_at,
                 version=each.text_sha256[:_SHORT],
             )
-            for each in seen.decisions
-            if each.purpose in purposes
+            for each in sorted(seen.decisions, key=lambda each: order.index(each.purpose))
         ),
         optional=purpose_fields(form),
         comments=tuple(

@@ -187,12 +187,16 @@ class ReviewPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReceiptPage:
-    """What became of a response; ``state`` is submitted, reopened, unsent, declined or withdrawn."""
+    """What became of a response; ``state`` is submitted, reopened, unsent, declined or withdrawn.
+
+    ``withdrawal`` is the receipt code of a whole withdrawal.
+    """
 
     frame: Frame
     state: str
     submission: Submission | None
     earlier: tuple[Submission, ...]
+    withdrawal: str
     can_withdraw: bool
     is_final: bool
     has_placement: bool

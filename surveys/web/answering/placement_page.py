@@ -110,7 +110,7 @@ def _sentence(placed: OwnPlacement, alliance: OwnAlliance, language: str) -> str
             gettext("You answered too few of the questions to have a place on both axes yourself.")
         )
     if alliance.panel:
-        said.append(_panel_sentence(placed.study, alliance.panel, language))
+        said += _panel_sentences(placed.study, alliance.panel, language)
     elif not placed.is_withheld:
         said.append(
             gettext(
@@ -120,6 +120,16 @@ def _sentence(placed: OwnPlacement, alliance: OwnAlliance, language: str) -> str
             )
         )
     return " ".join(said)
+
+
+def _panel_sentences(study: Study, panel: dict[str, Any], language: str) -> list[str]:
+    said = [_panel_sentence(study, panel, language)]
+    other = panel["alternative_phase"]
+    has_phase = panel["placement_probability"] and panel["certainty"] != "not_placed"
+    if has_phase and other not in {None, panel["phase"]}:
+        name = study.framework.phase(other).name.to(language)
+        said.append(gettext("In the other reading of the map this is “%(phase)s”.", phase=name))
+    return said
 
 
 def _panel_sentence(study: Study, panel: dict[str, Any], language: str) -> str:

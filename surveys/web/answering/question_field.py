@@ -9,6 +9,7 @@ from werkzeug.datastructures import MultiDict
 from wtforms import Field
 
 from surveys.model.answers import SKIPPED
+from surveys.model.answers import WITHDRAWN
 from surveys.model.kinds import Unreadable
 from surveys.web.forms import Form
 from surveys.web.languages import said
@@ -38,7 +39,8 @@ class QuestionField(Field):  # type: ignore[misc]  # WTForms has no types
         super().__init__(label=asked.text.to(language), **bound)
         self.asked = asked
         self.language = language
-        self._saved = saved
+        # What was taken back is a question that is open again, and no answer to be shown.
+        self._saved = None if saved == WITHDRAWN else saved
         self._posted: MultiDict[str, str] = MultiDict()
 
     def process(self, formdata: Any, data: Any = None, extra_filters: Any = None) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from surveys.model.responses import ResponseState
 from surveys.model.rounds import RoundState
 from surveys.services import reporting
+from surveys.services.answering import withdrawal_receipt
 from surveys.web.answering.answer_lists import answer_sections
 from surveys.web.answering.open_page import left_on_device
 from surveys.web.answering.page_making import visit_frame
@@ -14,6 +15,7 @@ from surveys.web.answering.pages import OwnCopyPage
 from surveys.web.answering.pages import ReceiptPage
 from surveys.web.answering.pages import WithdrawPage
 from surveys.web.answering.visits import places
+from surveys.web.workspaces import current_workspace
 
 if TYPE_CHECKING:
     from surveys.services.answering import OwnCopy
@@ -28,6 +30,7 @@ def receipt_page(seen: Visit, form: Form) -> ReceiptPage:
         state=_state(seen),
         submission=seen.submissions[-1] if seen.submissions else None,
         earlier=seen.submissions[:-1],
+        withdrawal=withdrawal_receipt(current_workspace(), seen),
         can_withdraw=not seen.response.withdrawn_at and seen.context.state is not RoundState.FINAL,
         is_final=seen.context.state is RoundState.FINAL,
         has_placement=reporting.shows_own_placement(seen.context, seen.response),

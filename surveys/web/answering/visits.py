@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from flask import g
 from flask import redirect
+from flask import request
 from flask import session
 from flask import url_for
 from flask_babel import gettext
 
 from surveys.model.errors import NotFound
 from surveys.model.rounds import RoundName
-from surveys.services.answering import arrive
-from surveys.services.answering import visit
+from surveys.services import answering
 from surveys.services.previewing import Preview
 from surveys.web.answering import preview_addresses
 from surveys.web.answering.pages import Places
@@ -62,7 +62,7 @@ def current_visit(study: str, round_id: str) -> Visit:
                 "what you saved is still there."
             )
         )
-    seen = _as_read_here(visit(current_workspace(), name, link))
+    seen = _as_read_here(answering.visit(current_workspace(), name, link))
     speak_from_now_on(seen.language)
     g.asked_by = asked_by(seen.context, seen.language)
     return seen
@@ -70,9 +70,10 @@ def current_visit(study: str, round_id: str) -> Visit:
 
 def current_arrival(token: str) -> Arrival:
     """Return what a link opens, and say the page in the language that fits: chosen, begun in, the expert's."""
-    arrival = arrive(current_workspace(), token)
+    arrival = answering.arrive(current_workspace(), token)
     begun = arrival.response.language if arrival.response else ""
     expert = arrival.invitation.expert
+    g.language_chosen = request.form.get("language", "")
     speak_from_now_on(language_asked_for(arrival.context.languages, begun, expert.language))
     return arrival
 

@@ -168,6 +168,14 @@ def test_what_is_said_of_each_threat_is_no_condition_of_one_question_about_the_a
     assert "“OF_THREAT” is asked for each threat and “NEW” is not, so it cannot be told" in problem
 
 
+def test_what_is_said_of_the_past_is_no_condition_of_a_question_about_the_present() -> None:
+    periods = f'\n[[periods]]\nid = "1990"\ntext = {words("1990")}\n'
+    past = 'kind = "text"\nperiods = ["1990"]'
+    text = EVERY_KIND + periods + item("PAST", "How was it in {period}?", more=past)
+    (problem,) = problems(text + item("NEW", "New?", '{ item = "PAST", answered = true }'))
+    assert "“PAST” is asked for each period and “NEW” is not, so it cannot be told" in problem
+
+
 def test_what_is_asked_of_each_threat_can_depend_on_the_same_threat() -> None:
     text = EVERY_KIND + item("OF_THREAT", "Which?", more=OF_THREATS)
     more = item("NEW", "New?", '{ item = "OF_THREAT", answered = true }', more=OF_THREATS)
@@ -268,6 +276,15 @@ def test_a_form_asks_what_its_conditions_look_at() -> None:
         "add the module “extra” to it, or take “all” out."
     ), problem
     assert problems(text + extra + in_extra(new)) == []
+
+
+def test_a_form_asks_for_a_reason_where_it_asks_the_item() -> None:
+    rated = 'construct = "mood"\nscale = "HIGH5"\nrationale = true'
+    mood = f'\n[[constructs]]\nid = "mood"\nname = {words("Mood")}\n'
+    text = EVERY_KIND.replace("[[modules]]", OTHER_MODULE, 1) + FORM + mood
+    extra = in_extra(item("EXTRA", "More?", more=BACKGROUND))
+    new = item("NEW", "New?", '{ item = "EXTRA", answered = true }', more=rated)
+    assert len(problems(text + extra + new)) == 1
 
 
 def test_a_form_asks_what_decides_about_an_alliance() -> None:

@@ -20,6 +20,7 @@ from surveys.model.kinds import MultipleChoice
 from surveys.model.kinds import Number
 from surveys.model.kinds import Rating
 from surveys.model.kinds import SingleChoice
+from surveys.model.questions import plan_questions
 from surveys.model.texts import Text
 from tests.formats.study_file.shipped import SHIPPED
 from tests.formats.study_file.shipped import TEXT
@@ -252,3 +253,27 @@ def test_optional_modules_wait_in_the_file(study: Study, module: str, items: lis
 
     assert not {item.id for item in study.items} & set(items)
     assert [item.id for item in more.items if item.module == module] == items
+
+
+def test_the_perspective_of_officials_is_there_to_be_included(study: Study) -> None:
+    assert study.perspectives == ()
+    asked, problems = check_study(
+        replaced('id = "PV1"\nincluded = false', 'id = "PV1"\nincluded = true').encode()
+    )
+    assert asked, problems
+    (officials,) = asked.perspectives
+    assert officials.items == ("T0", "C0")
+    assert officials.text.placeholders == {"A"}
+    more = len(plan_questions(asked)) - len(plan_questions(study))
+    assert more == len(officials.items) * len(study.alliances)
+
+
+def test_the_short_form_asks_both_axes_in_full_and_says_what_it_costs(study: Study) -> None:
+    short = study.in_form("short")
+    axes = {axis.id for axis in study.framework.axes}
+    assert [item.id for item in short.items if item.construct in axes] == [
+        item.id for item in study.items if item.construct in axes
+    ]
+    for language in study.languages:
+        assert study.form("short").costs.to(language)
+        assert study.form("short").name.to(language)

@@ -46,7 +46,9 @@ def test_the_page_says_which_version_of_the_text_it_is(browser: Browser, field: 
     assert f"version {version} of the text" in browser.words
 
 
-def test_a_consent_page_whose_cookie_is_gone_names_no_fields(browser: Browser, field: Field) -> None:
+def test_a_consent_page_whose_cookie_is_gone_names_no_fields(
+    browser: Browser, field: Field
+) -> None:
     begin(browser, field.ada)
     browser.client.delete_cookie("soundings")
     reply = browser.send_fields({"purpose-take_part": "y"})
@@ -91,16 +93,16 @@ def test_a_purpose_can_be_changed_from_the_receipt_until_the_round_is_final(
     submit_everything(browser, field.ada)
     assert f'href="{YOURS}"' in browser.page.text
     browser.go(YOURS)
-    assert "I agree to be quoted without attribution. No" in browser.words
+    assert "I agree to be quoted without attribution. No (23 November 2026" in browser.words
     browser.send_fields({"purpose-quote": "y"}, own_form(browser))
     assert browser.address == YOURS
-    assert "I agree to be quoted without attribution. Yes" in browser.words
-    assert "I agree to take part. Yes" in browser.words
+    assert "I agree to be quoted without attribution. Yes (23 November 2026" in browser.words
+    assert "I agree to take part. Yes (23 November 2026" in browser.words
     assert f'href="{HOME}/withdraw"' in browser.page.text
     close_round(workspace, NAME)
     browser.go(YOURS)
     browser.send_fields({"purpose-quote": []}, own_form(browser))
-    assert "I agree to be quoted without attribution. No" in browser.words
+    assert "I agree to be quoted without attribution. No (23 November 2026" in browser.words
     finalize_round(workspace, NAME)
     browser.go(YOURS)
     assert "declared final" in browser.words

@@ -32,7 +32,9 @@ def test_the_own_copy_is_there_as_pdf_and_as_json(browser: Browser, field: Field
         assert f'href="{address}"' in browser.page.text
         reply = browser.client.get(address)
         assert reply.mimetype == f"application/{kind}"
-        assert reply.headers["Content-Disposition"] == f"attachment; filename=own-copy-{code}.{kind}"
+        assert (
+            reply.headers["Content-Disposition"] == f"attachment; filename=own-copy-{code}.{kind}"
+        )
         assert "no-store" in reply.headers["Cache-Control"]
     assert browser.client.get(f"{HOME}/own-copy.pdf").data.startswith(b"%PDF-")
     assert json.loads(browser.client.get(f"{HOME}/own-copy.json").data)["receipt"] == code

@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 
 from surveys.services.designing import shipped_study_file
+from surveys.services.inviting import import_panel
+from surveys.services.inviting import invite
 from surveys.services.launching import close_round
 from surveys.web.answering.placement_page import _panel_sentence
 from tests.model.shipped import shipped
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from flask import Flask
 
+    from surveys.services.inviting import Link
     from surveys.services.workspace import Workspace
     from tests.web.answering.rounds import Field
     from tests.web.browsing import Browser
@@ -34,6 +37,15 @@ def a_round(workspace: Workspace, old: str, new: str) -> Field:
     return open_field(workspace, text.replace(old, new).encode())
 
 
+def one_more(workspace: Workspace) -> str:
+    """Invite a fourth expert, and return the path of the link."""
+    import_panel(workspace, NAME.study, b"name,email\nDee Example,dee@example.org\n")
+    links: list[Link] = []
+    invite(workspace, NAME, links.extend)
+    (link,) = [each for each in links if each.email == "dee@example.org"]
+    return "/i/" + link.address.rpartition("/i/")[2]
+
+
 def all_submit(new_browser: Callable[[], Browser], field: Field) -> Browser:
     """Have three experts submit, Ada last: it is her browser that is returned."""
     for choice, link in enumerate((field.ben, field.eve), 1):
@@ -46,7 +58,8 @@ def all_submit(new_browser: Callable[[], Browser], field: Field) -> Browser:
 def test_the_link_of_a_closed_round_leads_to_the_own_place_beside_the_panels(
     workspace: Workspace, new_browser: Callable[[], Browser]
 ) -> None:
-    field = a_round(workspace, "smallest_group = 5", "smallest_group = 2")
+    field = a_round(workspace, "smallest_group = 5", "smallest_group = 3")
+    submit_everything(new_browser(), one_more(workspace), 4)
     ada = all_submit(new_browser, field)
     close_round(workspace, NAME)
     ada.go(field.ada)
@@ -55,9 +68,9 @@ def test_the_link_of_a_closed_round_leads_to_the_own_place_beside_the_panels(
     assert LINK in ada.words
     ada.go(PAGE)
     assert ada.heading == LINK
-    assert ada.words.count("The panel (3 experts)") == 2
+    assert ada.words.count("The panel (4 experts)") == 2
     assert (
-        "You 6.0 5.3" in ada.words
+        "You6.05.3" in ada.words
     )  # the sixth point of seven, and of one reversed question the second
     assert "The panel has a place on both axes, and too few experts for a phase." in ada.words
     assert '<svg xmlns="http://www.w3.org/2000/svg"' in ada.page.text
@@ -71,7 +84,7 @@ def test_too_small_a_panel_is_not_shown_and_the_page_says_why(
     close_round(workspace, NAME)
     ada.go(PAGE)
     assert "Fewer than 5 other experts placed this alliance" in ada.words
-    assert "You 6.0 5.3" in ada.words
+    assert "You6.05.3" in ada.words
     assert "The panel (" not in ada.words
     assert "<svg" not in ada.page.text
 

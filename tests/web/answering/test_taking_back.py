@@ -34,9 +34,7 @@ def confirming(browser: Browser) -> int:
 
 
 def choosing(browser: Browser) -> int:
-    return next(
-        at for at, form in enumerate(forms_on(browser.page.text)) if form.action == PAGE
-    )
+    return next(at for at, form in enumerate(forms_on(browser.page.text)) if form.action == PAGE)
 
 
 def choose(browser: Browser, **chosen: str | list[str]) -> None:
