@@ -13,7 +13,7 @@ from surveys.formats import ratings_csv
 from surveys.formats.csv_cells import csv_bytes
 from surveys.model.answers import WITHDRAWN
 from surveys.model.answers import Missing
-from surveys.model.conditions import Conditions
+from surveys.model.asking import Conditions
 from surveys.model.kinds import Rating
 from surveys.model.layouts import question_in_words
 

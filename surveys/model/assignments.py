@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from typing import Any
 
+from surveys.model.dealing import deal_items
+from surveys.model.dealing import deal_options
 from surveys.model.orders import Arranged
-from surveys.model.orders import deal_items
-from surveys.model.orders import deal_options
 
 if TYPE_CHECKING:
     from surveys.model.studies import Study

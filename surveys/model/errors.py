@@ -37,9 +37,7 @@ class Refused(SoundingsError):
 class Invalid(SoundingsError):
     """What was handed in has problems; ``problems`` lists all of them."""
 
-    def __init__(
-        self, sentence: str, problems: Sequence[Problem] = (), **values: object
-    ) -> None:
+    def __init__(self, sentence: str, problems: Sequence[Problem] = (), **values: object) -> None:
         super().__init__(sentence, **values)
         self.problems = tuple(problems)
 

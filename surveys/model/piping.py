@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from surveys.model.answers import Answer
-    from surveys.model.conditions import Conditions
+    from surveys.model.asking import Conditions
     from surveys.model.items import Item
     from surveys.model.pages import Asked
     from surveys.model.pages import Block

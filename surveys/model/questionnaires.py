@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from surveys.model.answers import Missing
-from surveys.model.conditions import Conditions
+from surveys.model.asking import Conditions
 from surveys.model.layouts import lay_out
 from surveys.model.pages import Place
 from surveys.model.piping import pipe
@@ -53,18 +53,14 @@ class Questionnaire:
 
     def page_to_draw(self, page: Page, answers: Mapping[str, Answer]) -> Page:
         """Return a page with what answers on it can make asked too, so that it can be shown at once."""
-        asked = {each.id for each in page.asked}
         whole = next(each for each in self.every_page if each.id == page.id)
-        can_be = asked | self._depending_on(whole)
-        return replace(page, blocks=self._blocks(whole, can_be, answers))
-
-    def _depending_on(self, page: Page) -> set[str]:
-        here = {asked.id for asked in page.asked}
-        return {
+        here = {asked.id for asked in whole.asked}
+        can_be = {
             asked.id
-            for asked in page.asked
-            if any(other and other.id in here for _, other in self.conditions.of(asked.question))
+            for asked in whole.asked
+            if self.conditions.can_be_asked(asked.question, answers, here)
         }
+        return replace(page, blocks=self._blocks(whole, can_be, answers))
 
     def _keep(self, kept: Collection[str], answers: Mapping[str, Answer]) -> tuple[Page, ...]:
         pages = [

@@ -34,9 +34,9 @@ COUNT_REFUSALS = """
 WIDER_THAN_THE_WINDOW = (
     "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 )
-# Text that its own box cuts off; what is hidden from sight on purpose is one pixel wide.
+# Text that its own box cuts off.
 CUT_OFF = """() => [...document.querySelectorAll("body *")].filter(box =>
-        box.checkVisibility() && box.clientWidth > 1 && box.scrollWidth > box.clientWidth + 1
+        box.checkVisibility() && !box.closest(".visually-hidden") && box.scrollWidth > box.clientWidth + 1
         && getComputedStyle(box).overflowX !== "visible")
     .map(box => `${box.tagName.toLowerCase()}.${box.className} “${box.textContent.trim().slice(0, 40)}”`)"""
 # A link within a sentence may be as low as its line; a radio button or a box lies in its card, which is touched.

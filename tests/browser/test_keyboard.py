@@ -25,7 +25,8 @@ MOST_TABS = 400
 NEXT = "Save and continue"
 # Where the focus is: what it is on, what that is called, whether an outline of 3 pixels shows it there,
 # and whether the whole of it is in sight with nothing before it.
-FOCUS = """() => {
+FOCUS = """async () => {
+    for (const _ of [1, 2]) await new Promise(requestAnimationFrame);  // the browser scrolls to it
     const on = document.activeElement;
     const shown = on.closest(".opt") || on;
     const style = getComputedStyle(shown), box = shown.getBoundingClientRect();

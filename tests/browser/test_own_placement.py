@@ -72,5 +72,5 @@ def test_the_link_leads_to_the_own_place_beside_the_panels(
         visitor.press("日本語")
         expect(page.locator("html")).to_have_attribute("lang", "ja")
         assert page.locator("figure").get_by_text("あなた", exact=True).count() == 2
-        visitor.sees("米韓同盟")
+        expect(page.get_by_role("heading", name="米韓同盟")).to_be_visible()
         visitor.look("placement-ja")

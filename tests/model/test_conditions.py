@@ -8,9 +8,9 @@ import pytest
 from surveys.model.answers import SKIPPED
 from surveys.model.answers import Answer
 from surveys.model.answers import Missing
+from surveys.model.asking import Conditions
 from surveys.model.assignments import deal
 from surveys.model.conditions import Condition
-from surveys.model.conditions import Conditions
 from surveys.model.questionnaires import Questionnaire
 from surveys.model.questions import Question
 from surveys.model.questions import TargetKind
@@ -167,6 +167,19 @@ def test_a_page_to_draw_has_what_its_own_answers_can_ask_too() -> None:
     # The place of work was asked on an earlier page, so nothing here can make this one asked.
     assert SINCE not in ids(drawn)
     assert drawn.place == page.place
+
+
+def test_a_page_to_draw_leaves_out_what_an_earlier_page_has_decided() -> None:
+    study = conditional_study()
+    both = {condition.item for condition in study.item("BOTH").asked_if}
+    assert both == {"AGREE", "MULTIPLE"}
+    questions = plan_questions(study)
+    conditions = Conditions(study, questions)
+    question = next(each for each in questions if each.id == "us-japan.BOTH")
+    assert not conditions.can_be_asked(question, {}, {"us-japan.AGREE"})
+    scholar = {"expert.MULTIPLE": Answer(value={"chosen": ["scholar"]})}
+    assert conditions.can_be_asked(question, scholar, {"us-japan.AGREE"})
+    assert not conditions.is_asked(question, scholar)
 
 
 def test_an_earlier_answer_is_repeated_in_every_language() -> None:

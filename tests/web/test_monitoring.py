@@ -4,7 +4,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from surveys.services.answering import arrive
 from surveys.services.answering import begin
+from surveys.services.answering import decline
 from surveys.services.inviting import invite
 from tests.web.desk import NAME
 from tests.web.desk import ROUND
@@ -37,6 +39,22 @@ def test_the_field_work_counts_what_experts_did(desk: Desk, workspace: Workspace
     assert "Begun 1 50 %" in desk.words
     assert "Submitted 0 0 %" in desk.words
     assert "Last activity: 23 November 2026, 04:30 (Eastern Time)" in desk.words
+
+
+def test_who_declined_is_counted_and_the_reason_stays_text(
+    desk: Desk, workspace: Workspace
+) -> None:
+    with_open_round(workspace)
+    links: list[Link] = []
+    invite(workspace, NAME, links.extend)
+    invitation = arrive(workspace, links[0].address.rpartition("/")[2]).invitation
+    decline(workspace, invitation, "No time; <script>alert('reason')</script>")
+    desk.go(ROUND)
+    assert "Declined 1 50 %" in desk.words
+    assert "One reason for declining" in desk.words
+    assert "No time; <script>alert('reason')</script>" in desk.words
+    assert "<script>alert" not in desk.page.text
+    assert "Simulated One" not in desk.words
 
 
 def test_opening_a_link_is_not_beginning(app: Flask, desk: Desk, workspace: Workspace) -> None:

@@ -11,7 +11,7 @@ from surveys.model.kinds.chips import Chips
 from surveys.model.texts import plain
 
 if TYPE_CHECKING:
-    from surveys.formats.study_file.item_kinds import Answering
+    from surveys.formats.study_file.item_context import Answering
     from surveys.formats.study_file.values import Table
     from surveys.model.frameworks import Axis
     from surveys.model.frameworks import Framework

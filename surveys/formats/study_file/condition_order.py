@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from surveys.formats.study_file.conditions import KEY
 from surveys.formats.study_file.conditions import condition_tables
 from surveys.formats.study_file.values import Table
+from surveys.model.asking import Conditions
 from surveys.model.assignments import deal
-from surveys.model.conditions import Conditions
 from surveys.model.layouts import lay_out
 from surveys.model.questions import TargetKind
 from surveys.model.questions import plan_questions

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from surveys.formats.study_file.chips_and_maps import read_alliance_map
@@ -26,7 +25,6 @@ from surveys.model.kinds import FreeText
 from surveys.model.kinds import Interval
 from surveys.model.kinds import MultipleChoice
 from surveys.model.kinds import Number
-from surveys.model.kinds import Option
 from surveys.model.kinds import Ranking
 from surveys.model.kinds import Rating
 from surveys.model.kinds import SingleChoice
@@ -38,24 +36,13 @@ from surveys.model.scales import Scale
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from surveys.formats.study_file.item_context import Answering
     from surveys.formats.study_file.values import Table
     from surveys.model.kinds import Kind
-    from surveys.model.kinds import MapAxis
 
 
 _LEAST, _MOST_DECIMALS, _MOST_CHARACTERS = -1_000_000, 4, 5000
 _UNREAD = Scale(id="", polarity=Polarity.BIPOLAR, points=())
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answering:
-    """What items answer with: scales, ways out, and the lists that options may come from."""
-
-    scales: dict[str, Scale]
-    ways_out: tuple[Option, ...]
-    reasons: tuple[Option, ...]
-    option_lists: dict[str, tuple[Option, ...]]
-    axes: tuple[MapAxis, MapAxis]
 
 
 def read_kind(table: Table, answering: Answering) -> Kind | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -26,10 +25,8 @@ from surveys.model.periods import PRESENT
 from surveys.model.texts import Text
 
 if TYPE_CHECKING:
-    from surveys.formats.study_file.item_kinds import Answering
+    from surveys.formats.study_file.item_context import ItemContext
     from surveys.formats.study_file.values import Table
-    from surveys.model.frameworks import Framework
-    from surveys.model.items import Construct
     from surveys.model.kinds import Kind
 
 _WITH_OPTIONS = (SingleChoice, MultipleChoice, ChoiceOrText, Ranking)
@@ -39,23 +36,6 @@ _PLACEHOLDERS = {
     Per.THREAT: ("A", "B", "threat", "period"),
     Per.EXPERT: ("period",),
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemContext:
-    """What items refer to."""
-
-    constructs: dict[str, Construct]
-    framework: Framework
-    modules: dict[str, bool]
-    periods: tuple[str, ...]
-    rationale: Text
-    answering: Answering
-
-    @property
-    def axes(self) -> set[str]:
-        """The constructs that are axes."""
-        return {axis.id for axis in self.framework.axes if axis.id}
 
 
 def read_modules(root: Table) -> dict[str, bool]:

@@ -23,8 +23,8 @@ from surveys.formats.study_file.identity import find_languages
 from surveys.formats.study_file.identity import read_conduct
 from surveys.formats.study_file.identity import read_identity
 from surveys.formats.study_file.identity import read_wording
-from surveys.formats.study_file.item_kinds import Answering
-from surveys.formats.study_file.items import ItemContext
+from surveys.formats.study_file.item_context import Answering
+from surveys.formats.study_file.item_context import ItemContext
 from surveys.formats.study_file.items import read_items
 from surveys.formats.study_file.items import read_modules
 from surveys.formats.study_file.scales import read_no_answer

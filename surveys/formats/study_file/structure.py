@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Mapping
 
-    from surveys.formats.study_file.items import ItemContext
+    from surveys.formats.study_file.item_context import ItemContext
     from surveys.formats.study_file.values import Table
     from surveys.model.alliances import VignetteDesign
     from surveys.model.items import Item

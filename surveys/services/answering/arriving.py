@@ -9,6 +9,7 @@ from surveys.model.assignments import deal
 from surveys.model.errors import NotFound
 from surveys.model.invitations import token_hash
 from surveys.model.responses import Response
+from surveys.model.texts import marked
 from surveys.services.answering.declining import take_part
 from surveys.services.answering.round_context import round_context
 from surveys.services.inviting import coarse_rows
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from surveys.services.workspace import Workspace
 
 # One sentence for unknown, revoked and foreign tokens: a guesser learns nothing from it.
-UNKNOWN_LINK = (
+UNKNOWN_LINK = marked(
     "This link is not valid, or no longer valid. Please use the newest link that you were sent, "
     "or ask the research team for a new one."
 )

@@ -48,6 +48,13 @@ def consent_sha256(context: RoundContext, language: str) -> str:
     return hashlib.sha256("\n".join(words).encode()).hexdigest()
 
 
+def in_order(study: Study, decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
+    """Put decisions in the order in which the study asks for them; of a purpose it no longer has, nothing is said."""
+    by_purpose = {each.purpose: each for each in decisions}
+    asked = (purpose.id for purpose in study.consent.purposes)
+    return tuple(by_purpose[purpose] for purpose in asked if purpose in by_purpose)
+
+
 def is_current(context: RoundContext, decisions: tuple[Decision, ...]) -> bool:
     """Say whether the text that was decided on is the one that stands there now, in the language it was read in."""
     return bool(decisions) and all(

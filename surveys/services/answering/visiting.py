@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from surveys.model.errors import NotFound
 from surveys.model.questionnaires import Questionnaire
 from surveys.services.answering.arriving import UNKNOWN_LINK
+from surveys.services.answering.consent_text import in_order
 from surveys.services.answering.consent_text import is_current
 from surveys.services.answering.round_context import round_context
 from surveys.storage import drafts
@@ -178,6 +179,6 @@ def visit(workspace: Workspace, name: RoundName, link: str) -> Visit:
             pages=questionnaire.pages(answers),
             answers=answers,
             submissions=submissions.list_submissions(db, response),
-            decisions=responses.list_consents(db, response),
+            decisions=in_order(context.study, responses.list_consents(db, response)),
             declined_at=round_experts.declined_at(db, name.round, invitation.expert.pseudonym),
         )

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Sequence
 
+    from surveys.model.asking import Conditions
     from surveys.model.conditions import Condition
-    from surveys.model.conditions import Conditions
     from surveys.model.items import Item
     from surveys.model.kinds import Option
     from surveys.model.pages import Asked

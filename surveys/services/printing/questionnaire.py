@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from surveys.model.asking import Conditions
 from surveys.model.assignments import deal
-from surveys.model.conditions import Conditions
 from surveys.model.documents import Bullets
 from surveys.model.documents import Description
 from surveys.model.documents import Document

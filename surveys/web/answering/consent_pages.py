@@ -52,7 +52,6 @@ def your_consent_page(
 ) -> YourConsentPage:
     """Make the page on which consent can be read again and changed."""
     purposes = {purpose.id: purpose for purpose in seen.context.study.consent.purposes}
-    order = list(purposes)
     return YourConsentPage(
         frame=visit_frame(seen),
         sections=consent_words(seen.context, seen.language),
@@ -67,7 +66,7 @@ def your_consent_page(
                 given_at=each.given_at,
                 version=each.text_sha256[:_SHORT],
             )
-            for each in sorted(seen.decisions, key=lambda each: order.index(each.purpose))
+            for each in seen.decisions
         ),
         optional=purpose_fields(form),
         comments=tuple(

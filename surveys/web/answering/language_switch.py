@@ -9,8 +9,6 @@ from flask import g
 from flask import redirect
 from flask import request
 from flask import url_for
-from flask.globals import request_ctx
-from werkzeug.exceptions import HTTPException
 from wtforms import HiddenField
 
 from surveys.model.texts import LANGUAGES
@@ -58,9 +56,11 @@ def buttons_before(languages: Sequence[str]) -> LanguageSwitch:
 def buttons(seen: Visit) -> LanguageSwitch:
     """Make the switch of a page of a begun response."""
     name = seen.invitation.round
+    # A page that answers a form cannot be opened again; the way back is to wherever the expert was.
+    back = request.path if request.method == "GET" else ""
     return LanguageSwitch(
         choices=_choices(seen.context.languages),
-        form=LanguageForm(formdata=None, data={"back": request.path}),
+        form=LanguageForm(formdata=None, data={"back": back}),
         address=url_for("answering.switch_language", study=name.study, round_id=name.round),
     )
 
@@ -95,7 +95,7 @@ def switch_language(study: str, round_id: str) -> ResponseReturnValue:
     """Show the page that the switch was on in the language that was switched to."""
     home = url_for("answering.resume", study=study, round_id=round_id)
     back = LanguageForm().back.data or ""
-    return redirect(back if back.startswith(f"{home}/") and _can_be_shown(back) else home, 303)
+    return redirect(back if back.startswith(f"{home}/") else home, 303)
 
 
 def go_on_in(seen: Visit, language: str) -> None:
@@ -105,11 +105,3 @@ def go_on_in(seen: Visit, language: str) -> None:
     if seen.can_answer:
         answering.answer_in(current_workspace(), seen, language)
     remember_language(language)
-
-
-def _can_be_shown(path: str) -> bool:
-    adapter = request_ctx.url_adapter
-    try:
-        return adapter is not None and bool(adapter.match(path, method="GET"))
-    except HTTPException:
-        return False

@@ -73,6 +73,16 @@ def test_the_panel_is_hidden_where_too_few_others_placed_an_alliance(workspace: 
     assert placed.figure == ""
 
 
+def test_whoever_answered_too_little_sees_the_panel_alone(workspace: Workspace) -> None:
+    tokens = bring_round(workspace, RoundState.OPEN, answered=GROUP)
+    answer_everything(workspace, tokens[GROUP], lambda _: None)
+    close(workspace)
+    placed = own_placement(workspace, begun(workspace, tokens[GROUP]))
+    assert all(each.own is None and each.panel for each in placed.alliances)
+    assert "the panel" in placed.figure
+    assert ">you<" not in placed.figure
+
+
 def test_the_figure_has_the_own_point_and_is_kept_nowhere(workspace: Workspace) -> None:
     *_, seen = visits(workspace, answered=GROUP + 1)
     placed = own_placement(workspace, seen)

@@ -35,28 +35,27 @@ def test_only_confirmed_languages_are_offered(
     browser: Browser, field: Field, workspace: Workspace
 ) -> None:
     browser.go(field.ada)
-    assert "language" not in browser.form.choices
+    assert "hreflang" not in browser.page.text
+    browser.go(f"{field.ada}?lang=ja")
+    assert "Begin" in browser.words
     confirm_translation(workspace, NAME.study, "ja")
     browser.go(field.ada)
-    assert browser.form.choices["language"] == ["en", "ja"]
+    links = Document(browser.page.text).all("a")
+    assert [each.text for each in links if "hreflang" in each.attributes] == ["日本語"]
 
 
-def test_texts_in_another_language_say_so(
+def test_a_page_is_in_one_language_and_says_which(
     browser: Browser, field: Field, workspace: Workspace
 ) -> None:
     confirm_translation(workspace, NAME.study, "zh-Hant")
-    browser.go(field.ada)
-    browser.send(language="zh-Hant")
+    browser.go(f"{field.ada}?lang=zh-Hant")
+    browser.send()
     consent(browser)
     document = Document(browser.page.text)
-    assert document.all("html")[0].attributes["lang"] == "en"
-    heading = document.all("h1")[0]
-    assert (heading.attributes["lang"], heading.text) == ("zh-Hant", "關於您")
-    legends = document.all("legend")
-    assert legends
-    for legend in legends:
-        languages = [e.attributes["lang"] for e in legend.around if "lang" in e.attributes]
-        assert languages[-1] == "zh-Hant"
+    assert document.all("html")[0].attributes["lang"] == "zh-Hant"
+    assert document.all("h1")[0].text == "關於您"
+    others = [e.text for e in document.elements if e.attributes.get("lang", "zh-Hant") != "zh-Hant"]
+    assert others == ["English"]
 
 
 def test_an_unknown_language_falls_back_to_the_first(browser: Browser, field: Field) -> None:

@@ -9,7 +9,10 @@ from surveys.services.designing import shipped_study_file
 from surveys.services.inviting import import_panel
 from surveys.services.inviting import invite
 from surveys.services.launching import close_round
-from surveys.web.answering.placement_page import _panel_sentence
+from surveys.services.reporting import OwnAlliance
+from surveys.services.reporting import OwnPlacement
+from surveys.web.answering.placement_page import _panel_sentences
+from surveys.web.answering.placement_page import _sentence
 from tests.model.shipped import shipped
 from tests.web.answering.rounds import HOME
 from tests.web.answering.rounds import NAME
@@ -151,5 +154,31 @@ def test_nobody_without_a_link_of_the_round_sees_a_placement(
 def test_what_is_said_of_the_panel_follows_its_placement(
     app: Flask, more: dict[str, Any], sentence: str
 ) -> None:
+    panel = {"phase": "ironclad", "alternative_phase": "ironclad"} | more
     with app.test_request_context("/"):
-        assert sentence in _panel_sentence(shipped(), {"phase": "ironclad"} | more, "en")
+        (said,) = _panel_sentences(shipped(), panel, "en")
+    assert sentence in said
+
+
+def test_a_phase_that_depends_on_the_reading_is_named_in_both(app: Flask) -> None:
+    panel = {
+        "phase": "drifting",
+        "alternative_phase": "stable",
+        "certainty": "probable",
+        "placement_probability": {"drifting": 0.9, "danger": 0.1},
+    }
+    with app.test_request_context("/"):
+        said = _panel_sentences(shipped(), panel, "en")
+    assert said[0].endswith("stays there is .90 (probable).")
+    assert said[1] == "In the other reading of the map this is “Stable”."
+
+
+def test_whoever_has_no_place_is_told_why(app: Flask) -> None:
+    study = shipped()
+    alliance = OwnAlliance(
+        id="us-japan", period="", name=study.alliance("us-japan").name, own=None, panel=None
+    )
+    placed = OwnPlacement(study=study, alliances=(alliance,), is_withheld=True, figure="")
+    with app.test_request_context("/"):
+        said = _sentence(placed, alliance, "en")
+    assert said == "You answered too few of the questions to have a place on both axes yourself."

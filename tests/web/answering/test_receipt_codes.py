@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.web.answering.rounds import HOME
+from tests.web.answering.rounds import receipt_code
 from tests.web.answering.rounds import submit_everything
 
 if TYPE_CHECKING:
@@ -37,6 +38,9 @@ def test_anybody_learns_what_a_code_stands_for_and_no_name(
     other.send(code=code)
     assert "Withdrawn." in other.words
     assert "They were withdrawn since, and erased." in other.words
+    other.go(PAGE)
+    other.send(code=receipt_code(browser))
+    assert "A withdrawal was acknowledged with this code on 23 November 2026." in other.words
 
 
 def test_a_later_receipt_is_said_to_have_replaced_an_earlier_one(
