@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import itertools
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -26,7 +28,8 @@ if TYPE_CHECKING:
     from surveys.model.documents import Document
     from surveys.services.workspace import Workspace
 
-PLACEHOLDER = re.compile(r"\{\w+\}")
+EVERY_KIND = Path(__file__).parents[1] / "studies" / "every-kind.toml"
+PLACEHOLDER = re.compile(r"\{[\w.]+\}")
 
 
 def printed(language: str = "en", data: bytes = b"", **other: object) -> Document:
@@ -131,3 +134,18 @@ def test_a_machine_without_the_fonts_says_so(
     monkeypatch.setattr(typesetting, "_found", {"ja": True})
     with pytest.raises(Refused, match="no font with the letters of this language"):
         printing.print_study(workspace, STUDY, "ja")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_of_question_is_printed_with_how_it_is_answered(language: str) -> None:
+    document = printed(language, EVERY_KIND.read_bytes())
+    assert PLACEHOLDER.findall(words_of(document)) == []
+    silent = [
+        piece.text
+        for piece, after in itertools.pairwise(document.pieces)
+        if isinstance(piece, Heading)
+        and isinstance(after, Heading)
+        and after.level <= piece.level > 1
+    ]
+    assert silent == []
+    assert "[…]" in words_of(document)

@@ -60,6 +60,8 @@ def test_every_receipt_of_a_withdrawn_response_says_so(workspace: Workspace) -> 
     last = chain.last_entry(workspace.study(STUDY).read())
     assert last is not None
     assert check_receipt(workspace, last.receipt_code).state is ReceiptState.WITHDRAWAL
+    assert answering.withdrawal_receipt(workspace, seen) == ""  # as it was when the page was made
+    assert answering.withdrawal_receipt(workspace, again(workspace, seen)) == last.receipt_code
 
 
 def test_what_nobody_was_given_as_a_receipt_is_none(workspace: Workspace) -> None:

@@ -75,6 +75,8 @@ def withdraw(workspace: Workspace, seen: Visit) -> None:
 
 def withdrawal_receipt(workspace: Workspace, seen: Visit) -> str:
     """Return the receipt code of a whole withdrawal; empty where there was none."""
+    if not seen.response.withdrawn_at:
+        return ""
     db = workspace.study(seen.invitation.round.study).read()
     return submissions.find_withdrawal(db, seen.response)
 

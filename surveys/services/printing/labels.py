@@ -22,6 +22,8 @@ _ENGLISH = {
     "pages": "The pages",
     "order": "Everything that can be asked is printed, in the order of the study file. Each expert rates {dealt} of the {all} "
     "hypothetical alliances, and meets the blocks on the two axes in an order of one’s own. Every question can be skipped.",
+    "alliances_shuffled": "The alliances come in an order of each expert’s own.",
+    "items_shuffled": "Some items come in an order of each expert’s own within their block.",
     "page_of": "Part {part} of {parts}",
     "description": "Description {number}",
     "one": "One of:",
@@ -47,7 +49,7 @@ _ENGLISH = {
     "condition_most": "was answered with {most} or less",
     "or": " or ",
     "skip": "Optional.",
-    "repeats": "In braces stands an earlier answer of the expert’s.",
+    "repeats": "Where […] stands, the expert reads an earlier answer of their own.",
     "forms": "Short forms",
 }
 
@@ -71,6 +73,8 @@ _CHINESE = {
     "pages": "各頁內容",
     "order": "以下依研究檔案的順序印出所有可能詢問的題目。每位專家評估 {all} 個假設同盟中的 {dealt} 個，"
     "兩個軸向題組的先後順序因人而異。每一題都可以略過。",
+    "alliances_shuffled": "同盟出現的先後順序因人而異。",
+    "items_shuffled": "部分題目在其題組內的順序因人而異。",
     "page_of": "第 {part} 部分，共 {parts} 部分",
     "description": "描述 {number}",
     "one": "下列其中一項：",
@@ -96,7 +100,7 @@ _CHINESE = {
     "condition_most": "的答案為 {most} 以下",
     "or": "或",
     "skip": "選填。",
-    "repeats": "大括號中為專家先前的答案。",
+    "repeats": "[…] 處會顯示專家先前的答案。",
     "forms": "簡短版",
 }
 
@@ -120,6 +124,8 @@ _JAPANESE = {
     "pages": "各ページ",
     "order": "尋ねられる可能性のあるものをすべて、研究ファイルの順に印刷しています。各専門家は{all}件の仮想の同盟のうち"
     "{dealt}件を評価し、二つの軸に関する質問群の順序は人によって異なります。どの質問も飛ばすことができます。",
+    "alliances_shuffled": "同盟の順序は専門家ごとに異なります。",
+    "items_shuffled": "一部の質問は、質問群の中での順序が専門家ごとに異なります。",
     "page_of": "第{part}部（全{parts}部）",
     "description": "説明{number}",
     "one": "次のうち一つ：",
@@ -145,7 +151,7 @@ _JAPANESE = {
     "condition_most": "の回答が{most}以下であった",
     "or": "または",
     "skip": "任意。",
-    "repeats": "波括弧の中には、その専門家の先の回答が入ります。",
+    "repeats": "[…] の箇所には、その専門家の先の回答が入ります。",
     "forms": "短縮版",
 }
 
@@ -169,6 +175,8 @@ _KOREAN = {
     "pages": "각 페이지",
     "order": "물을 수 있는 모든 것을 연구 파일의 순서대로 인쇄했습니다. 각 전문가는 가상의 동맹 {all}개 가운데 {dealt}개를 평가하며, "
     "두 축에 관한 문항 묶음의 순서는 사람마다 다릅니다. 모든 질문은 건너뛸 수 있습니다.",
+    "alliances_shuffled": "동맹의 순서는 전문가마다 다릅니다.",
+    "items_shuffled": "일부 문항은 묶음 안에서의 순서가 전문가마다 다릅니다.",
     "page_of": "제{part}부(전체 {parts}부)",
     "description": "설명 {number}",
     "one": "다음 중 하나:",
@@ -194,7 +202,7 @@ _KOREAN = {
     "condition_most": "질문의 답이 {most} 이하인",
     "or": " 또는 ",
     "skip": "선택 사항.",
-    "repeats": "중괄호 안에는 그 전문가의 앞선 답이 들어갑니다.",
+    "repeats": "[…] 자리에는 그 전문가의 앞선 답이 들어갑니다.",
     "forms": "단축형",
 }
 

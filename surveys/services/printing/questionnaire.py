@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from dataclasses import replace
 from itertools import groupby
@@ -19,6 +20,7 @@ from surveys.model.documents import Note
 from surveys.model.documents import Paragraph
 from surveys.model.duration import estimate
 from surveys.model.layouts import lay_out
+from surveys.model.orders import Arranged
 from surveys.model.questions import plan_questions
 from surveys.model.texts import LANGUAGES
 from surveys.services.answering.consent_text import consent_paragraphs
@@ -33,6 +35,9 @@ if TYPE_CHECKING:
     from surveys.model.pages import Asked
     from surveys.model.pages import Page
     from surveys.model.studies import Study
+
+
+_PIPED = re.compile(r"\{answer\.[^}]+\}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +140,10 @@ def _pages(printed: Printed) -> Iterator[Piece]:
     yield NewPage()
     yield Heading(text=label("pages", say))
     yield Note(text=label("order", say, dealt=dealt, all=len(study.vignettes)))
+    if study.order.alliances is Arranged.SHUFFLED:
+        yield Note(text=label("alliances_shuffled", say))
+    if study.order.items:
+        yield Note(text=label("items_shuffled", say))
     pages = lay_out(study, questions, assignment, printed.year)
     when = When(study, conditions, pages, say)
     for _, section in groupby(pages, lambda page: page.section):
@@ -160,10 +169,11 @@ def _section(pages: list[Page], when: When, say: str) -> Iterator[Piece]:
 
 def _question(asked: Asked, when: When, say: str, *, level: int) -> Iterator[Piece]:
     words = asked.text.to(say)
-    yield Heading(text=words, level=level)
+    shown = _PIPED.sub("[…]", words)
+    yield Heading(text=shown, level=level)
     if asked.item.is_optional:
         yield Note(text=label("skip", say))
-    if "{answer." in words:
+    if shown != words:
         yield Note(text=label("repeats", say))
     for sentence in when.asked(asked):
         yield Note(text=sentence)

@@ -39,7 +39,7 @@ def ways_to_answer(asked: Asked, language: str) -> Iterator[Piece]:
         yield Bullets(items=_options([each for each in options if each.missing is None], language))
     else:
         yield from _without_options(kind, language)
-    if kind.name == "choice_or_text":
+    if kind.name == "choice_or_text" or any(each.is_other for each in options):
         yield Note(text=label("own_words", language))
     yield from _set_apart(kind, language)
     if asked.item.both_orders:

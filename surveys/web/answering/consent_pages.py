@@ -31,6 +31,7 @@ _SHORT = 8
 def consent_page(seen: Visit, form: Any) -> ConsentPage:
     """Make the consent page, with names and minutes in the place of the text's marks."""
     study, context = seen.context.study, seen.context
+    _stand_below_the_text(seen, form)
     return ConsentPage(
         frame=visit_frame(seen),
         sections=consent_words(context, seen.language),
@@ -52,6 +53,7 @@ def your_consent_page(
 ) -> YourConsentPage:
     """Make the page on which consent can be read again and changed."""
     purposes = {purpose.id: purpose for purpose in seen.context.study.consent.purposes}
+    _stand_below_the_text(seen, form)
     return YourConsentPage(
         frame=visit_frame(seen),
         sections=consent_words(seen.context, seen.language),
@@ -85,6 +87,11 @@ def your_consent_page(
     )
 
 
+def _stand_below_the_text(seen: Visit, form: Any) -> None:
+    """Have the form say which text it stands below now: a page may be shown again in another language."""
+    form.text.data = consent_sha256(seen.context, seen.language)
+
+
 def _version(seen: Visit) -> ConsentVersion:
     context = seen.context
     return ConsentVersion(
@@ -98,7 +105,6 @@ def shown_language(seen: Visit, form: Any) -> str:
     for language in (seen.language, *seen.context.languages):
         if consent_sha256(seen.context, language) == form.text.data:
             return language
-    form.text.data = consent_sha256(seen.context, seen.language)
     form.refuse(
         gettext(
             "The consent text was changed while you were reading it. Please read it again before you decide."

@@ -8,6 +8,7 @@ from flask import request
 
 from surveys.model.responses import ResponseState
 from surveys.services import answering
+from surveys.services import reporting
 from surveys.web.answering.blueprint import blueprint
 from surveys.web.answering.forms import ConfirmForm
 from surveys.web.answering.page_making import review_page
@@ -51,7 +52,10 @@ def receipt(study: str, round_id: str) -> ResponseReturnValue:
     seen = current_visit(study, round_id)
     if seen.can_answer and seen.response.state is ResponseState.BEGUN:
         return go(seen, seen.place)
-    return render("answering/receipt.html", receipt_page(seen, ConfirmForm()))
+    page = receipt_page(seen, ConfirmForm())
+    if page.has_placement:
+        reporting.warm_up()  # the page that this one leads to is computed and drawn
+    return render("answering/receipt.html", page)
 
 
 @blueprint.post("/answer/<study>/<round_id>/reopen")

@@ -11,6 +11,7 @@ from wtforms import HiddenField
 from wtforms import RadioField
 from wtforms import SelectChoice
 from wtforms import ValidationError
+from wtforms.validators import AnyOf
 
 from surveys.services.answering import consent_sha256
 from surveys.web.answering.language_switch import is_switching
@@ -71,7 +72,13 @@ def your_consent_form(seen: Visit, quotable: tuple[tuple[Asked, str, str], ...])
                 for option in kind.quotations
             ],
             default=quotation,
-            validate_choice=True,
+            validate_choice=False,
+            validators=[
+                AnyOf(
+                    [option.id for option in kind.quotations],
+                    message=gettext("Please choose one of the answers shown."),
+                )
+            ],
         )
     return _below_the_text("YourConsentForm", seen, fields)
 

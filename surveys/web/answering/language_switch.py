@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from typing import Any
 
 from flask import g
 from flask import redirect
@@ -53,6 +54,15 @@ def buttons_before(languages: Sequence[str]) -> LanguageSwitch:
     return LanguageSwitch(choices=_choices(languages))
 
 
+@blueprint.context_processor
+def _for_anybody() -> dict[str, Any]:
+    """Let pages that belong to no round have a switch of every language."""
+    return {
+        "links_for_anybody": lambda: links(tuple(LANGUAGES), request.path),
+        "buttons_for_anybody": lambda: buttons_before(tuple(LANGUAGES)),
+    }
+
+
 def buttons(seen: Visit) -> LanguageSwitch:
     """Make the switch of a page of a begun response."""
     name = seen.invitation.round
@@ -87,6 +97,8 @@ def switch_in_a_form() -> None:
     place = request.view_args or {}
     if "study" in place:
         go_on_in(current_visit(place["study"], place["round_id"]), language)
+    else:
+        remember_language(language)
     g.is_only_shown = True
 
 

@@ -23,6 +23,7 @@ from tests.workspaces import answer_everything
 from tests.workspaces import begun
 from tests.workspaces import bring_round
 from tests.workspaces import clock_of
+from tests.workspaces import form
 
 if TYPE_CHECKING:
     from surveys.services.answering import Visit
@@ -133,11 +134,18 @@ def test_whoever_withdrew_or_never_submitted_sees_nothing(workspace: Workspace) 
             own_placement(workspace, seen)
 
 
-def test_after_a_withdrawal_from_a_closed_round_the_panel_is_withheld(workspace: Workspace) -> None:
+@pytest.mark.parametrize("is_in_part", [False, True], ids=["everything", "one answer"])
+def test_after_a_withdrawal_from_a_closed_round_the_panel_is_withheld(
+    workspace: Workspace, *, is_in_part: bool
+) -> None:
     first, *_, last = visits(workspace, answered=GROUP + 3)
     assert not own_placement(workspace, last).is_withheld
     clock_of(workspace).go_on(hours=1)
-    answering.withdraw(workspace, first)
+    if is_in_part:
+        answering.withdraw_answers(workspace, first, ["us-japan.T0"], form("part"))
+        assert not own_placement(workspace, first).is_withheld  # it is the expert’s own
+    else:
+        answering.withdraw(workspace, first)
     placed = own_placement(workspace, last)
     assert placed.is_withheld
     assert all(each.own and each.panel is None for each in placed.alliances)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from surveys.services.designing import confirm_translation
 from surveys.services.launching import close_round
 from surveys.services.launching import finalize_round
 from surveys.storage import responses
@@ -136,3 +137,16 @@ def test_before_consent_there_is_none_to_change(browser: Browser, field: Field) 
     begin(browser, field.ada)
     browser.go(YOURS)
     assert browser.address == f"{HOME}/consent"
+
+
+def test_what_is_recorded_is_the_language_in_which_the_text_was_read(
+    browser: Browser, field: Field, workspace: Workspace
+) -> None:
+    confirm_translation(workspace, NAME.study, "ja")
+    begin(browser, field.ada)
+    browser.send_fields({"language": "ja"})
+    assert 'lang="ja"' in browser.page.text
+    consent(browser)
+    db = workspace.study(NAME.study).read()
+    (response,) = list_responses(db, NAME.round)
+    assert {each.language for each in responses.list_consents(db, response)} == {"ja"}

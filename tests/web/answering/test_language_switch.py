@@ -222,9 +222,19 @@ def test_no_english_is_left_on_the_pages_of_another_language(
     for place in ("own-copy", "withdraw-answers", "what-can-be-learned"):
         browser.go(f"{HOME}/{place}")
         look()
-    browser.go(f"/accessibility?lang={to}")
-    browser.go(f"/receipt?lang={to}")
     assert left == []
+
+
+def test_pages_that_belong_to_no_round_are_switched_too(browser: Browser) -> None:
+    browser.go("/accessibility?lang=ko")
+    assert language(browser) == "ko"
+    browser.go("/receipt")
+    assert language(browser) == "en"
+    browser.send(code="ABCD-EFGH", language="zh-Hant")
+    assert (language(browser), browser.heading) == ("zh-Hant", "查驗回條代碼")
+    assert browser.form.fields["code"] == ["ABCD-EFGH"]
+    browser.send()
+    assert "回條代碼有16個字母與數字" in browser.words
 
 
 def answer_page_blank(browser: Browser) -> None:
