@@ -34,7 +34,7 @@ MISSING = {
     Missing.TIMED_OUT: "the time for the answer had passed",
 }
 _RATINGS, _ANSWERS = "ratings.csv", "answers.csv"
-_TAKEN_BACK = "the expert took the answer back after submitting it"
+_TAKEN_BACK = "the expert took the answer back"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,8 +50,8 @@ def export_names() -> tuple[str, ...]:
         "README.txt",
         "ratings.csv",
         "answers.csv",
-        "paradata.csv",
         "codebook.csv",
+        "paradata.csv",
         "results.json",
         *(f"phase-plane.{each}" for each in FORMATS),
     )

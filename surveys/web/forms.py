@@ -56,11 +56,15 @@ class Form(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
             self.validate()
             self.refuse(g.refusal.sentence)
             return False
-        if not self.form_key.data or len(self.form_key.data) > _LONGEST_KEY:
+        if not self.has_key():
             self.form_key.data = new_key()
             self.refuse(gettext("The form arrived incomplete. Please send it again."))
             return False
         return bool(self.validate())
+
+    def has_key(self) -> bool:
+        """Say whether a key came with the form that can be one of ours."""
+        return 0 < len(self.form_key.data or "") <= _LONGEST_KEY
 
     def refuse(self, sentence: str) -> None:
         """Say why the form as a whole cannot be taken."""

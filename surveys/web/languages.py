@@ -34,6 +34,7 @@ CATALOGUES = Path(__file__).parent / "translations"
 
 #: Pages that experts read; researchers' pages are in English.
 _FOR_EXPERTS = ("answering",)
+_WITHOUT_GAPS = frozenset({"zh-Hant", "ja"})
 _TRADITIONAL = frozenset({"hant", "tw", "hk", "mo"})
 _SIMPLIFIED = frozenset({"hans", "cn", "sg"})
 # From here on, digits are grouped; smaller numbers may be years.
@@ -44,7 +45,13 @@ def speak(app: Flask) -> None:
     """Let pages be said in the languages that experts answer in."""
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(CATALOGUES)
     Babel(app, locale_selector=page_locale)
-    app.context_processor(lambda: {"page_language": page_language()})
+    app.context_processor(_words_of_the_page)
+
+
+def _words_of_the_page() -> dict[str, str]:
+    language = page_language()
+    # What stands between two sentences.
+    return {"page_language": language, "gap": "" if language in _WITHOUT_GAPS else " "}
 
 
 def page_language() -> str:
@@ -71,7 +78,8 @@ def speak_from_now_on(language: str) -> None:
 
 def language_asked_for(offered: Sequence[str], *preferred: str) -> str:
     """Choose among those offered: what was chosen here, else a preferred one, else what the browser asks for."""
-    for wanted in (g.get("language_chosen", ""), request.args.get("lang", ""), *preferred):
+    chosen = str(g.get("language_chosen", ""))
+    for wanted in (chosen, request.args.get("lang", ""), *preferred):
         if wanted in offered:
             return wanted
     return negotiated((tag for tag, _ in request.accept_languages), offered)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import subprocess
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
+from tests.browser.field_work import DEFAULT
+from tests.browser.field_work import prepare
 from tests.browser.visitor import PHONE
 from tests.browser.visitor import Visitor
 from tests.browser.visitor import opened_page
-from tests.served import SOUNDINGS
 from tests.served import free_port
 from tests.served import served
 
@@ -35,7 +35,7 @@ class Window(Visitor):
         super().__init__(page)
         self.link = link
 
-    def begin(self) -> Window:
+    def enter(self) -> Window:
         """Open the link, begin or go on, and agree where that was not done yet."""
         self.page.goto(self.link)
         self.page.locator("main form button").first.click()
@@ -103,13 +103,10 @@ class Window(Visitor):
 
 @contextmanager
 def served_links(folder: Path) -> Iterator[tuple[str, ...]]:
-    """Serve a demonstration of one's own, and give the links of the experts who have not answered."""
-    port = free_port()
-    command = [SOUNDINGS, "demo", "--no-serve", f"--folder={folder}", f"--port={port}"]
-    made = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert made.returncode == 0, made.stderr
-    with served(folder, port, folder.parent / "server.log") as root:
-        yield tuple(word for word in made.stdout.split() if word.startswith(f"{root}/i/"))
+    """Serve an installation of one's own, and give the links of experts who have not answered."""
+    made = prepare(folder)
+    with served(folder, free_port(), folder.parent / "server.log") as root:
+        yield tuple(root + path for path in made.links[DEFAULT, "en"])
 
 
 @contextmanager

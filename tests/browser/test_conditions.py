@@ -67,7 +67,7 @@ def test_a_question_appears_as_soon_as_an_answer_asks_it(
     chromium: Browser, links: list[str]
 ) -> None:
     with device(chromium, links.pop()) as window:
-        window.begin().open(SHORT)
+        window.enter().open(SHORT)
         expect(window.card(WHERE)).to_be_hidden()
         window.field(SHORT).fill("Physics")
         expect(window.card(WHERE)).to_be_visible()
@@ -83,7 +83,7 @@ def test_without_a_script_the_page_comes_back_with_the_question(
     chromium: Browser, links: list[str]
 ) -> None:
     with device(chromium, links.pop(), javascript=False) as window:
-        window.begin().open(SHORT)
+        window.enter().open(SHORT)
         expect(window.card(WHERE)).to_be_hidden()
         window.field(SHORT).fill("Physics")
         window.press(NEXT)
@@ -100,7 +100,7 @@ def test_an_alliance_that_is_not_asked_about_is_not_there(
     chromium: Browser, links: list[str], *, javascript: bool
 ) -> None:
     with device(chromium, links[0], javascript=javascript) as window:
-        window.begin()
+        window.enter()
         _is_asked_about_korea(window, years="1", asked=False)
         _is_asked_about_korea(window, years="20", asked=True)
 

@@ -25,8 +25,7 @@ MOST_TABS = 400
 NEXT = "Save and continue"
 # Where the focus is: what it is on, what that is called, whether an outline of 3 pixels shows it there,
 # and whether the whole of it is in sight with nothing before it.
-FOCUS = """async () => {
-    for (const _ of [1, 2]) await new Promise(requestAnimationFrame);  // the browser scrolls to it
+FOCUS = """() => {
     const on = document.activeElement;
     const shown = on.closest(".opt") || on;
     const style = getComputedStyle(shown), box = shown.getBoundingClientRect();
@@ -106,7 +105,10 @@ class _AtTheKeyboard(Visitor):
     def tab(self) -> dict[str, Any]:
         """Go to the next thing, which must be seen to have the focus."""
         self.page.keyboard.press("Tab")
-        focus: dict[str, Any] = self.page.evaluate(FOCUS)
+        for _ in range(20):  # the browser takes a moment to scroll there
+            focus: dict[str, Any] = self.page.evaluate(FOCUS)
+            if focus["isInFront"] and max(focus["above"], focus["below"]) <= 1:
+                break
         assert focus["isOutlined"], f"nothing shows that the focus is on {focus}"
         assert focus["isInFront"], f"something stands before {focus}"
         assert max(focus["above"], focus["below"]) <= 1, f"the focus is out of sight on {focus}"

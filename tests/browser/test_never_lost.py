@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser
+    from playwright.sync_api import Route
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 NO_STORAGE = """for (const name of ["localStorage", "sessionStorage"])
@@ -38,7 +39,7 @@ def link(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture
 def desk(chromium: Browser, link: str) -> Iterator[Window]:
     with device(chromium, link) as window:
-        yield window.begin()
+        yield window.enter()
 
 
 def test_an_answer_is_saved_as_soon_as_it_is_given(
@@ -50,7 +51,7 @@ def test_an_answer_is_saved_as_soon_as_it_is_given(
     desk.is_saved()  # while the cursor is still in the box
     assert desk.kept_on_device() == 0
     with device(chromium, link) as phone:
-        expect(phone.begin().field(COMMENT)).to_have_value(LONG)  # and leads to where one was
+        expect(phone.enter().field(COMMENT)).to_have_value(LONG)  # and leads to where one was
         expect(phone.open(RATED).point(RATED, 5)).to_be_checked()
 
 
@@ -80,7 +81,7 @@ def test_of_two_devices_the_newer_answer_wins_and_the_page_says_so(
     train.field(COMMENT).fill("Typed on the train.")
     train.is_offline()
     with device(chromium, link) as phone:
-        phone.begin().open(COMMENT).field(COMMENT).fill("Typed later, on the phone.")
+        phone.enter().open(COMMENT).field(COMMENT).fill("Typed later, on the phone.")
         phone.is_saved()
     train.mend()
     expect(train.field(COMMENT)).to_have_value("Typed later, on the phone.")
@@ -107,7 +108,7 @@ def test_two_tabs_save_different_answers_of_one_page(desk: Window) -> None:
 def test_an_expired_token_is_renewed_without_a_word(desk: Window) -> None:
     desk.open(COMMENT)
     desk.page.context.clear_cookies()
-    desk.another().begin()  # another session, and so another token
+    desk.another().enter()  # another session, and so another token
     desk.field(COMMENT).fill("After a long lunch.")
     desk.is_saved()
     desk.page.evaluate("document.querySelector('[name=csrf_token]').value = 'stale'")
@@ -123,7 +124,7 @@ def test_without_its_cookie_the_page_says_what_to_do_and_keeps_what_was_typed(
     desk.field(COMMENT).fill("Typed without a cookie.")
     expect(desk.line).to_contain_text("Please open the link in your invitation again.")
     expect(desk.field(COMMENT)).to_have_value("Typed without a cookie.")
-    desk.begin()
+    desk.enter()
     desk.is_saved()  # the same tab puts it back by itself
     expect(desk.open(COMMENT).field(COMMENT)).to_have_value("Typed without a cookie.")
     assert desk.kept_on_device() == 0
@@ -154,6 +155,40 @@ def test_what_was_left_on_the_device_is_offered_back_and_then_erased(
     later.open(COMMENT)
     expect(later.offer).to_be_hidden()
     expect(later.field(COMMENT)).to_have_value(left)
+
+
+def test_what_is_changed_back_while_the_change_is_under_way_is_saved_too(desk: Window) -> None:
+    desk.open(RATED).point(RATED, 2).check()
+    desk.is_saved()
+    desk.open(RATED)
+    under_way: list[Route] = []
+    desk.page.route("**/autosave", lambda route: under_way.append(route), times=1)  # noqa: PLW0108 - Playwright marks it
+    with desk.page.expect_request("**/autosave"):
+        desk.point(RATED, 6).check()
+    with desk.page.expect_response(lambda reply: f"{RATED}=2" in (reply.request.post_data or "")):
+        desk.point(RATED, 2).check()
+        under_way[0].continue_()
+    desk.is_saved()
+    desk.open(RATED)
+    expect(desk.point(RATED, 2)).to_be_checked()
+
+
+def test_a_sign_in_page_of_the_network_takes_nothing_that_is_put_back(desk: Window) -> None:
+    desk.open(COMMENT).cut()
+    desk.field(COMMENT).fill("Typed in the hotel.")
+    desk.is_offline()
+    desk.page.close()
+    desk.mend()
+    later = desk.another().open(YEARS)
+    later.page.route("**/autosave", lambda route: route.fulfill(body="<p>Your room number?</p>"))
+    later.button("Put them back").click()
+    expect(later.line).to_contain_text("No connection.")
+    assert later.kept_on_device() == 1
+    later.page.unroute("**/autosave")
+    later.open(YEARS).button("Put them back").click()
+    later.is_saved()
+    assert later.kept_on_device() == 0
+    expect(later.open(COMMENT).field(COMMENT)).to_have_value("Typed in the hotel.")
 
 
 def test_a_refresh_in_the_middle_of_a_word_keeps_it(desk: Window) -> None:

@@ -35,7 +35,7 @@ def link(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture
 def desk(chromium: Browser, link: str) -> Iterator[Window]:
     with device(chromium, link, javascript=False) as window:
-        yield window.begin()
+        yield window.enter()
 
 
 def test_what_was_left_out_is_asked_about_once_and_then_accepted(desk: Window) -> None:
@@ -78,7 +78,7 @@ def test_two_devices_and_the_answer_saved_last_wins(
 ) -> None:
     desk.open(COMMENT)
     with device(chromium, link, javascript=False) as phone:
-        phone.begin().open(COMMENT).field(COMMENT).fill("On the phone.")
+        phone.enter().open(COMMENT).field(COMMENT).fill("On the phone.")
         phone.press(LATER)
     desk.field(COMMENT).fill("At the desk.")
     desk.press(LATER)
@@ -93,13 +93,13 @@ def test_saving_to_come_back_says_until_when_and_leads_back(
     desk.is_at("Your answers are saved")
     desk.sees("Come back with the same link until")
     with device(chromium, link, javascript=False) as phone:
-        expect(phone.begin().field(COMMENT)).to_have_value("Half of a thought")
+        expect(phone.enter().field(COMMENT)).to_have_value("Half of a thought")
 
 
 def test_a_stale_token_shows_everything_typed_again(desk: Window) -> None:
     desk.open(COMMENT)
     desk.page.context.clear_cookies()
-    desk.another().begin()  # another session, and so another token
+    desk.another().enter()  # another session, and so another token
     desk.field(COMMENT).fill("After a long lunch.\nAnd a second line.")
     desk.point("us-japan.AB_A", 6).check()
     desk.press(NEXT)

@@ -66,7 +66,7 @@ def test_every_period_and_perspective_is_saved_as_it_is_chosen(
     chromium: Browser, links: list[str]
 ) -> None:
     with device(chromium, links.pop()) as window:
-        window.begin().open(AGREE)
+        window.enter().open(AGREE)
         chosen = {f"{AGREE}@1990": 1, f"{AGREE}@2010": 2, AGREE: 3, f"{AGREE}~officials": 4}
         for question, value in chosen.items():
             window.point(question, value).check()
@@ -78,7 +78,7 @@ def test_every_period_and_perspective_is_saved_as_it_is_chosen(
 
 def test_a_reason_is_unfolded_written_and_saved(chromium: Browser, links: list[str]) -> None:
     with device(chromium, links.pop()) as window:
-        window.begin().open(WHY)
+        window.enter().open(WHY)
         reason = window.field(WHY)
         expect(reason).to_be_hidden()
         window.page.get_by_text("What shaped this answer? (optional)").first.click()

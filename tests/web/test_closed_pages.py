@@ -25,6 +25,9 @@ VALUES = {
     "language": "ja",
     "filename": "ratings.csv",
     "extension": "svg",
+    "number": "1",
+    "page_id": "background",
+    "place": "background",
 }
 
 

@@ -10,6 +10,7 @@ import pytest
 from flask_babel import ngettext
 
 from surveys.model.kinds import Unreadable
+from surveys.services.reporting.sentences import probability_in_words
 from surveys.web.languages import negotiated
 from surveys.web.languages import said
 from surveys.web.languages import speak_from_now_on
@@ -132,3 +133,11 @@ def test_large_numbers_are_grouped_and_years_are_not(app: Flask) -> None:
         speak_from_now_on("ko")
         words = said(Unreadable(sentence, longest=2000, length=12345))
         assert words == "2000자 이내로 줄여 주십시오. 현재 12,345자입니다."
+
+
+@pytest.mark.parametrize("language", OFFERED[1:])
+def test_a_probability_that_is_almost_certain_is_said_in_every_language(language: str) -> None:
+    for almost in (0.999, 0.001):
+        words = probability_in_words(almost, language)
+        assert words not in {probability_in_words(almost), ""}
+    assert probability_in_words(0.95, language) == ".95"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from typing import Any
 
 from surveys.model.answers import SKIPPED
+from surveys.model.answers import WITHDRAWN
 from surveys.model.drafts import fingerprint
 from surveys.model.drafts import is_taken
 from surveys.model.drafts import time_given
@@ -96,11 +97,20 @@ def save_page(
         now = workspace.clock()
         saved = drafts.list_drafts(db, response)
         left = {
-            key for key, answer in given.items() if shown.prints.get(key) == fingerprint(answer)
+            key: shown.prints[key]
+            for key, answer in given.items()
+            if key in shown.prints and _is_left(answer, shown.prints[key], saved.get(key))
         }
-        kept = [key for key in left & saved.keys() if _print(saved[key]) != fingerprint(given[key])]
+        kept = [
+            key
+            for key in left.keys() & saved.keys()
+            if _print(saved[key]) not in {fingerprint(given[key]), left[key]}
+        ]
+        # What was answered when the page was shown, and is not saved any more, was erased meanwhile.
         new = {
-            key: answer for key, answer in given.items() if key not in left or key not in saved
+            key: answer
+            for key, answer in given.items()
+            if key not in left or (key not in saved and not left[key])
         }
         drafts.save_drafts(db, response, new, now, counts_changes=_records(seen))
         if shown.visited and _records(seen):
@@ -169,6 +179,17 @@ def _require_answering(workspace: Workspace, seen: Visit, response: Response) ->
     require_answering(workspace, seen, response)
     if response.consented_at is None:
         raise Refused("Please read and answer the consent page first.")
+
+
+def _is_left(answer: Answer, shown_with: str, saved: Draft | None) -> bool:
+    """Say whether a page that was sent leaves a question as it is saved.
+
+    A page does not show what was withdrawn; and an answer on a page from before that is the one taken back.
+    """
+    if shown_with == fingerprint(answer):
+        return True
+    is_withdrawn = saved is not None and saved.answer == WITHDRAWN
+    return is_withdrawn and (answer == SKIPPED or shown_with != fingerprint(WITHDRAWN))
 
 
 def _print(draft: Draft) -> str:

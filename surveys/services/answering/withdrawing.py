@@ -148,7 +148,8 @@ def _is_given(answer: Answer) -> bool:
 
 
 def _pages_of(seen: Visit, questions: Collection[str]) -> list[str]:
-    return [page.id for page in seen.pages if {asked.id for asked in page.asked} & set(questions)]
+    pages = seen.questionnaire.every_page  # some of them may be asked no more
+    return [page.id for page in pages if {asked.id for asked in page.asked} & set(questions)]
 
 
 def require_not_final(workspace: Workspace, db: Database, seen: Visit) -> None:

@@ -6,10 +6,10 @@ from surveys.services.reporting.computing import compute
 from surveys.services.reporting.computing import warm_up
 from surveys.services.reporting.drawing import FORMATS
 from surveys.services.reporting.drawing import phase_plane
-from surveys.services.reporting.own_placement import OwnAlliance
-from surveys.services.reporting.own_placement import OwnPlacement
 from surveys.services.reporting.own_placement import own_placement
 from surveys.services.reporting.own_placement import shows_own_placement
+from surveys.services.reporting.own_results import OwnAlliance
+from surveys.services.reporting.own_results import OwnPlacement
 from surveys.services.reporting.pooling import Pooled
 from surveys.services.reporting.results import AllianceReport
 from surveys.services.reporting.results import RoundResults

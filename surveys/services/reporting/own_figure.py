@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from surveys.model.studies import Study
-    from surveys.services.reporting.own_placement import OwnAlliance
+    from surveys.services.reporting.own_results import OwnAlliance
     from surveys.services.reporting.results import RoundResults
 
 
@@ -72,7 +72,7 @@ def _phase_name(study: Study, panel: dict[str, Any], language: str) -> str:
         return say("not_placed", language)
     phase = max(probability, key=lambda each: probability[each])
     name = study.framework.phase(phase).name.to(language)
-    return f"{name} {probability_in_words(probability[phase])}"
+    return f"{name} {probability_in_words(probability[phase], language)}"
 
 
 def _described(drawn: Sequence[PlaneAlliance], language: str) -> Iterator[str]:

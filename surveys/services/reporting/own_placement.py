@@ -7,50 +7,24 @@ and after would together say what was withdrawn.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from typing import Any
 
 from surveys.model.errors import NotFound
 from surveys.model.responses import ResponseState
 from surveys.model.rounds import RoundState
 from surveys.services.reporting.own_figure import draw_own_plane
+from surveys.services.reporting.own_results import OwnAlliance
+from surveys.services.reporting.own_results import OwnPlacement
 from surveys.services.reporting.results import round_results
 from surveys.storage import submissions
 
 if TYPE_CHECKING:
     from surveys.model.responses import Response
-    from surveys.model.studies import Study
-    from surveys.model.texts import Text
     from surveys.services.answering import Visit
     from surveys.services.answering.round_context import RoundContext
     from surveys.services.reporting.results import AllianceReport
     from surveys.services.reporting.results import RoundResults
     from surveys.services.workspace import Workspace
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnAlliance:
-    """One alliance: the own position (vertical, horizontal), and the panel's results where they may be shown.
-
-    ``own`` is None where the expert answered too little to have a position.
-    """
-
-    id: str
-    period: str
-    name: Text
-    own: tuple[float, float] | None
-    panel: dict[str, Any] | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnPlacement:
-    """An expert's placements; ``figure`` is an SVG, or empty where no panel's position may be drawn."""
-
-    study: Study
-    alliances: tuple[OwnAlliance, ...]
-    is_withheld: bool
-    figure: str
 
 
 def shows_own_placement(context: RoundContext, response: Response | None) -> bool:

@@ -107,10 +107,14 @@ def _cautions(study: Study, result: dict[str, Any]) -> list[str]:
     return [boundary] * bool(on) + [depends] * result["depends_on_score"]
 
 
-def probability_in_words(value: float) -> str:
+_ALMOST_ONE = {"en": "more than .99", "zh-Hant": "大於.99", "ja": ".99より大", "ko": ".99 초과"}
+_ALMOST_NONE = {"en": "less than .01", "zh-Hant": "小於.01", "ja": ".01より小", "ko": ".01 미만"}
+
+
+def probability_in_words(value: float, language: str = "en") -> str:
     """Write a probability with two digits, and never one that is not certain as certain."""
     if value > 0.995:  # noqa: PLR2004 - what two digits would round to 1
-        return "more than .99"
+        return _ALMOST_ONE[language]
     if value < 0.005:  # noqa: PLR2004 - what two digits would round to 0
-        return "less than .01"
+        return _ALMOST_NONE[language]
     return f"{value:.2f}".lstrip("0")

@@ -19,6 +19,7 @@ from surveys.services import answering
 from surveys.web.answering.blueprint import blueprint
 from surveys.web.answering.open_page import posted_prints
 from surveys.web.answering.open_page import prints
+from surveys.web.answering.question_field import as_shown
 from surveys.web.answering.sent_page import page_to_read
 from surveys.web.answering.visits import current_visit
 from surveys.web.errors import refusal_in_words
@@ -49,19 +50,20 @@ def autosave(study: str, round_id: str, page_id: str) -> ResponseReturnValue:
         seen = current_visit(study, round_id)
         page = page_to_read(seen, page_id)
         changes, problems = _read(page)
-        saved = answering.save_changes(current_workspace(), seen, page, changes, _sending())
+        saved = answering.save_changes(current_workspace(), seen, page, changes, _sending(page))
         return _reply(page, saved, changes, problems)
     except SoundingsError as error:
         status, sentence, _ = refusal_in_words(error)
         return {"sentence": sentence}, status
 
 
-def _sending() -> Sending:
+def _sending(page: Page) -> Sending:
     number = request.form.get("number", "")
     known = request.form.lists()
     body = {name: values for name, values in known if name not in _NOT_OF_THE_BODY}
     return Sending(
-        window=request.form.get("form_key", "")[:_LONGEST_KEY],
+        # A window puts back what was left on other pages too: what it sends for one is no older news of another.
+        window=f"{page.id}:{request.form.get('form_key', '')[:_LONGEST_KEY]}",
         number=min(int(number[:6]), _MOST_SENDINGS) if number.isdecimal() else 0,
         body_hash=forms.sent_form("", body).body_hash,
     )
@@ -101,7 +103,7 @@ def _reply(
         "kept": {
             asked.id: {
                 "at": saved.kept[asked.id].saved_at.isoformat(),
-                "fields": asked.item.kind.fields(asked.id, saved.kept[asked.id].answer),
+                "fields": asked.item.kind.fields(asked.id, as_shown(saved.kept[asked.id].answer)),
             }
             for asked in page.asked
             if asked.id in saved.kept

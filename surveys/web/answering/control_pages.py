@@ -104,6 +104,8 @@ class WithdrawAnswersPage:
     is_final: bool
     is_submitted: bool
     sections: tuple[WithdrawableSection, ...]
+    ticked: frozenset[str]
+    ticked_sections: frozenset[str]
     form: Form
     places: Places
 

@@ -19,6 +19,7 @@ from surveys.web.answering.blueprint import blueprint
 from surveys.web.answering.control_pages import DeclinePage
 from surveys.web.answering.forms import ConfirmForm
 from surveys.web.answering.language_switch import buttons_before
+from surveys.web.answering.language_switch import links
 from surveys.web.answering.page_making import frame
 from surveys.web.answering.page_making import visit_frame
 from surveys.web.answering.receipts import receipt_page
@@ -68,8 +69,12 @@ def decline_invitation(token: str) -> ResponseReturnValue:
         _decline(arrival.invitation, form)
         return redirect(landing, 303)
     is_begun = arrival.response is not None and arrival.response.state is ResponseState.BEGUN
+    languages = arrival.context.languages
+    switch = (
+        buttons_before(languages) if arrival.context.is_open else links(languages, request.path)
+    )
     page = DeclinePage(
-        frame=frame(arrival.context, page_language(), buttons_before(arrival.context.languages)),
+        frame=frame(arrival.context, page_language(), switch),
         has_saved=is_begun,
         longest=LONGEST_REASON,
         form=form,

@@ -31,13 +31,18 @@ def go_on(before: Visit, page: Page, saved: Saved) -> Response:
     if is_switching():
         return _again(saved, page)
     if "clear" in request.form:
-        return _again(saved, page, anchor=f"question-{request.form['clear']}")
+        return _again(saved, page, anchor=_cleared(page))
     further = saved.seen.further_question(page, before=before)
     if further:
         return _again(saved, page, anchor="further", further=further)
     if not is_from_review() and "prompted" not in request.form and missed(saved.seen, page):
         return _again(saved, page, anchor="unanswered", prompted="1")
     return _to(saved, "review" if is_from_review() else saved.seen.page_after(page))
+
+
+def _cleared(page: Page) -> str:
+    here = {asked.id for asked in page.asked}
+    return f"question-{request.form['clear']}" if request.form["clear"] in here else ""
 
 
 def _again(saved: Saved, page: Page, anchor: str = "", **more: str) -> Response:

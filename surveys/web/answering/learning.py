@@ -89,9 +89,9 @@ def _seen_by_researchers(study: Study, language: str) -> Iterator[str]:
     fine = [each.name.to(language) for each in study.attributes if not each.is_coarse]
     comma = gettext(", ")
     yield gettext(
-        "Your name and address are kept in one file, and your answers in another, under a random pseudonym. "
-        "A key from the one to the other exists for as long as the research team keeps it, so this survey is "
-        "confidential, and not anonymous."
+        "Your name and address are kept in one file, and your answers in another, under a random pseudonym, "
+        "which is the same in every round of this study. A key from the one to the other exists for as long as the "
+        "research team keeps it, so this survey is confidential, and not anonymous."
     )
     yield gettext(
         "No page shows the researchers a name beside answers, or who has answered. Whoever administers the "
@@ -144,7 +144,8 @@ def _seen_by_readers(study: Study) -> Iterator[str]:
 
 def _recorded(study: Study) -> Iterator[str]:
     yield gettext(
-        "When you began, agreed, were last active and submitted; in which language; and in which order questions were shown to you."
+        "When you began, agreed, were last active and submitted, and when each answer was saved; in which language; "
+        "and in which order questions were shown to you."
     )
     if study.conduct.records_paradata:
         yield gettext(
@@ -167,8 +168,9 @@ def _erased() -> Iterator[str]:
         "and from everything that was computed from them."
     )
     yield gettext(
-        "What remains is that you took part and what you agreed to, with the times, and entries of a chain of hashes, from which "
-        "nobody can find out what you answered."
+        "What remains is that you took part and what you agreed to, with the times, the language and the order of "
+        "questions; what is kept about you beside answers; and entries of a chain of hashes, from which nobody can "
+        "find out what you answered."
     )
     yield gettext("Backups and files that were exported before a withdrawal are not reached by it.")
 

@@ -10,6 +10,7 @@ from flask import g
 from flask import request
 from flask import url_for
 
+from surveys.model.answers import WITHDRAWN
 from surveys.model.drafts import fingerprint
 from surveys.model.kinds import Comment
 from surveys.model.page_visits import coarse_visit
@@ -107,12 +108,13 @@ def left_on_device(seen: Visit) -> LeftOnDevice | None:
 
 
 def missed(seen: Visit, page: Page) -> tuple[Asked, ...]:
-    """List what is asked on a page and was left out, although it is not optional."""
+    """List what is asked on a page and was left out, although it is not optional; what was withdrawn was not."""
     here = next((each for each in seen.pages if each.id == page.id), None)
     return tuple(
         asked
         for asked in (here.asked if here else ())
         if not is_given(seen.answers.get(asked.id))
+        and seen.answers.get(asked.id) != WITHDRAWN
         and not asked.item.is_optional
         and not isinstance(asked.item.kind, Comment)
     )

@@ -97,7 +97,7 @@ def _probabilities(
 ) -> list[tuple[str, str]]:
     probability = panel["placement_probability"] if panel else None
     return [
-        (phase.name.to(language), probability_in_words(probability[phase.id]))
+        (phase.name.to(language), probability_in_words(probability[phase.id], language))
         for phase in study.framework.phases
         if probability
     ]
@@ -146,7 +146,7 @@ def _panel_sentence(study: Study, panel: dict[str, Any], language: str) -> str:
     named = {
         "phase": study.framework.phase(panel["phase"]).name.to(language),
         "likeliest": study.framework.phase(likeliest).name.to(language),
-        "probability": probability_in_words(probability[likeliest]),
+        "probability": probability_in_words(probability[likeliest], language),
         "certainty": _certainty(panel["certainty"]),
     }
     if likeliest == panel["phase"]:

@@ -39,8 +39,7 @@ class QuestionField(Field):  # type: ignore[misc]  # WTForms has no types
         super().__init__(label=asked.text.to(language), **bound)
         self.asked = asked
         self.language = language
-        # What was taken back is a question that is open again, and no answer to be shown.
-        self._saved = None if saved == WITHDRAWN else saved
+        self._saved = as_shown(saved)
         self._posted: MultiDict[str, str] = MultiDict()
 
     def process(self, formdata: Any, data: Any = None, extra_filters: Any = None) -> None:
@@ -96,6 +95,11 @@ class QuestionField(Field):  # type: ignore[misc]  # WTForms has no types
     def ways_out(self, options: Sequence[Option]) -> tuple[Option, ...]:
         """Return the options that are ways of not answering; they stay last."""
         return tuple(option for option in options if option.missing is not None)
+
+
+def as_shown(saved: Answer | None) -> Answer | None:
+    """Return what a page shows of a saved answer: what was taken back is a question that is open again."""
+    return None if saved == WITHDRAWN else saved
 
 
 def questionnaire_form(page: Page, seen: Visit) -> Form:

@@ -40,7 +40,7 @@ def page_to_read(seen: Visit, page_id: str) -> Page:
 def is_taken(form: Form) -> bool:
     """Say whether a form came from a page of ours, so that what can be read of it is to be saved."""
     if is_switching():
-        return bool(form.form_key.data)
+        return form.has_key()
     return bool(form.is_submitted() and "refusal" not in g and not form.form_errors)
 
 

@@ -66,6 +66,8 @@ def _page(seen: Visit, form: Form) -> WithdrawAnswersPage:
         is_final=seen.context.state is RoundState.FINAL,
         is_submitted=bool(seen.submissions),
         sections=tuple(_sections(seen)),
+        ticked=frozenset(request.form.getlist("question")),
+        ticked_sections=frozenset(request.form.getlist("section")),
         form=form,
         places=places(seen),
     )
@@ -100,14 +102,12 @@ def _sections(seen: Visit) -> Iterator[WithdrawableSection]:
 
 def _chosen(page: WithdrawAnswersPage) -> WithdrawAnswersPage:
     """Keep what was ticked: whole sections, and single answers of the others."""
-    whole = set(request.form.getlist("section"))
-    single = set(request.form.getlist("question"))
     kept = (
         replace(
             section,
             rows=section.rows
-            if section.id in whole
-            else tuple(row for row in section.rows if row.id in single),
+            if section.id in page.ticked_sections
+            else tuple(row for row in section.rows if row.id in page.ticked),
         )
         for section in page.sections
     )

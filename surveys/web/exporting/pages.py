@@ -28,6 +28,9 @@ _ABOUT = {
         "every other answer, one row a response: choices, numbers, words and comments"
     ),
     "codebook.csv": lazy_gettext("what every column of these two files means, and every code"),
+    "paradata.csv": lazy_gettext(
+        "in which order and how long pages were shown, coarsely, where the study records it"
+    ),
     "results.json": lazy_gettext("the results as computed, with versions, options and seed"),
     "phase-plane.svg": lazy_gettext("the phase plane, for pages and for editing"),
     "phase-plane.png": lazy_gettext("the phase plane, for slides"),

@@ -109,10 +109,12 @@ form.addEventListener("put-back", async ({ detail: { name, copy } }) => {
   const { questions } = copy;
   if (name !== prefix + words.address) {
     const reply = await post(name.slice(prefix.length), questions).catch(() => ({ status: 0 }));
-    if (reply.status === 200) stored(() => localStorage.removeItem(name));
-    if (reply.status === 200) say(words.saved.replace("{time}", clock(Date.now())));
+    // What cannot be read stays until its own page shows what is wrong; a network’s sign-in page has taken nothing.
+    const isSaved = reply.shown && !Object.keys(reply.problems).length;
+    if (isSaved) stored(() => localStorage.removeItem(name));
+    if (isSaved) say(words.saved.replace("{time}", clock(Date.now())));
     else if (reply.sentence) say(reply.sentence, "trouble");
-    else sayNoConnection();
+    else if (!reply.shown) sayNoConnection();
     return;
   }
   for (const [question, { at, print, pairs }] of Object.entries(questions)) {
@@ -209,7 +211,8 @@ function showKept(question, { at, fields }) {
 // Changes
 
 function touch(question, wait) {
-  if (known.get(question) === JSON.stringify(valuesOf(question))) return;
+  // What is changed back while the change is under way is a change too.
+  if (!changed.has(question) && known.get(question) === JSON.stringify(valuesOf(question))) return;
   changed.set(question, Date.now());
   keepCopy();
   clearTimeout(timer);

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from surveys.services.launching import close_round
 from surveys.storage import responses
 from tests.every_kind import every_kind
 from tests.web.answering.rounds import HOME
@@ -144,6 +145,16 @@ def test_ticks_on_the_consent_page_stay_and_count_for_the_text_that_is_shown(
     assert Document(browser.page.text).all("h1")[0].text == "關於您"
 
 
+def test_a_form_that_cannot_be_taken_says_so_in_the_language_of_the_page(
+    browser: Browser, link: str
+) -> None:
+    begin(browser, f"{link}?lang=ja")
+    consent(browser)
+    browser.send(csrf_token="expired")
+    assert (language(browser), browser.page.status_code) == ("ja", 400)
+    assert "入力された内容は失われていません" in browser.words
+
+
 def test_a_reason_that_is_being_typed_is_kept_before_anything_is_begun(
     browser: Browser, link: str
 ) -> None:
@@ -152,6 +163,42 @@ def test_a_reason_that_is_being_typed_is_kept_before_anything_is_begun(
     assert (language(browser), browser.form.fields["reason"][0].strip()) == ("ko", "No time")
     browser.send()
     assert (language(browser), browser.address) == ("ko", link)
+
+
+def test_what_was_ticked_to_be_withdrawn_stays_ticked(browser: Browser, link: str) -> None:
+    begin(browser, link)
+    consent(browser)
+    go_to(browser, "expert.SHORT")
+    browser.send_fields({"expert.SHORT": "Physics", "expert.WHOLE": "12"})
+    browser.go(f"{HOME}/withdraw-answers")
+    browser.send_fields({"question": ["expert.SHORT"], "language": "ja"})
+    assert (language(browser), browser.heading) == ("ja", "回答の撤回")
+    assert browser.form.fields["question"] == ["expert.SHORT"]
+    browser.send()
+    assert browser.heading == "これらの回答を消去しますか"
+    assert "Physics" in browser.words
+    # From the last question, too: back to the choice, in the other language.
+    browser.send_fields({"language": "ko"})
+    assert browser.form.fields["question"] == ["expert.SHORT"]
+    browser.go(f"{HOME}/background")
+    assert browser.form.fields["expert.SHORT"] == ["Physics"]
+
+
+def test_no_button_of_the_switch_is_dead(browser: Browser, link: str, workspace: Workspace) -> None:
+    begin(browser, link)
+    consent(browser)
+    close_round(workspace, NAME)
+    for place in ("receipt", "withdraw", "withdraw-answers", "your-consent", "own-copy"):
+        browser.go(f"{HOME}/{place}")
+        document = Document(browser.page.text)
+        forms = {each.attributes.get("id") for each in document.all("form")}
+        buttons = [e for e in document.all("button") if e.attributes.get("name") == "language"]
+        assert len(buttons) == len(LANGUAGES), place
+        assert {e.attributes["form"] for e in buttons} <= forms, place
+    browser.go(f"{link}/decline")
+    document = Document(browser.page.text)
+    assert not [e for e in document.all("button") if "form" in e.attributes]
+    assert len([e for e in document.all("a") if "hreflang" in e.attributes]) == len(LANGUAGES)
 
 
 def test_after_submission_the_pages_change_their_language_and_the_response_keeps_its_own(
@@ -189,7 +236,7 @@ def test_a_forged_switch_changes_nothing(browser: Browser, link: str, workspace:
 def test_no_english_is_left_on_the_pages_of_another_language(
     browser: Browser, link: str, to: str
 ) -> None:
-    left = []
+    left: list[str] = []
 
     def look() -> None:
         assert language(browser) == to
