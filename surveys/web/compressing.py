@@ -30,7 +30,7 @@ _TEXTS = frozenset(
 )
 _ENCODINGS = ("br", "gzip")
 _WORTH_IT = 500  # bytes
-# Brotli's 11 takes half a second for the largest style sheet, so it is for what is kept; 5 takes 1 ms a page.
+# Brotli's 11 takes half a second for the largest style sheet, so it is for what is kept; 5 takes half a millisecond.
 _HARDEST, _QUICK = 11, 5
 _MOST_PADDING = 96
 

@@ -191,6 +191,26 @@ def test_a_sign_in_page_of_the_network_takes_nothing_that_is_put_back(desk: Wind
     expect(later.open(COMMENT).field(COMMENT)).to_have_value("Typed in the hotel.")
 
 
+def test_two_tabs_of_one_page_keep_what_each_of_them_could_not_send(desk: Window) -> None:
+    other = desk.open(RATED).another().open(RATED)
+    desk.cut()
+    desk.point(RATED, 4).check()
+    desk.is_offline()
+    other.point(ALSO_RATED, 2).check()
+    other.is_offline()
+    assert desk.kept_on_device() == 2
+    other.page.close()
+    later = desk.another()
+    desk.page.close()
+    later.mend()
+    later.open(RATED).button("Put them back").click()
+    later.is_saved()
+    assert later.kept_on_device() == 0
+    later.open(RATED)
+    expect(later.point(RATED, 4)).to_be_checked()
+    expect(later.point(ALSO_RATED, 2)).to_be_checked()
+
+
 def test_a_refresh_in_the_middle_of_a_word_keeps_it(desk: Window) -> None:
     desk.open(COMMENT).field(COMMENT).fill("In the middle of a wo")
     desk.page.reload()

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from wtforms import RadioField
 
     from surveys.model.receipts import ReceiptState
-    from surveys.web.answering.pages import Frame
-    from surveys.web.answering.pages import Places
+    from surveys.web.answering.frames import Frame
+    from surveys.web.answering.frames import Places
     from surveys.web.forms import Form
 
 

@@ -15,8 +15,8 @@ from wtforms import HiddenField
 from surveys.model.texts import LANGUAGES
 from surveys.services import answering
 from surveys.web.answering.blueprint import blueprint
-from surveys.web.answering.pages import LanguageChoice
-from surveys.web.answering.pages import LanguageSwitch
+from surveys.web.answering.frames import LanguageChoice
+from surveys.web.answering.frames import LanguageSwitch
 from surveys.web.answering.visits import current_visit
 from surveys.web.answering.visits import remember_language
 from surveys.web.forms import Form

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flask import g
@@ -17,12 +16,15 @@ from surveys.model.page_visits import coarse_visit
 from surveys.services import answering
 from surveys.services.previewing import Preview
 from surveys.web.answering.answer_words import is_given
+from surveys.web.answering.pages import KeptAnswer
+from surveys.web.answering.pages import LeftOnDevice
+from surveys.web.answering.pages import OpenPage
+from surveys.web.answering.pages import UnansweredQuestion
 from surveys.web.answering.visits import address
 from surveys.web.workspaces import current_workspace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import datetime
 
     from surveys.model.page_visits import PageVisit
     from surveys.model.pages import Asked
@@ -33,42 +35,6 @@ if TYPE_CHECKING:
 CARRIED = ("prints", "shown_at", "layout", "prompted")
 # More would make the address too long; the review shows every answer anyhow.
 _MOST_KEPT = 10
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeptAnswer:
-    """A question where the newer answer of another window was kept."""
-
-    question: str
-    address: str
-    saved_at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnansweredQuestion:
-    """A question that was left out; ``field`` is the id of its first input."""
-
-    question: str
-    field: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenPage:
-    """A page of questions in a window: ``copy`` names what its script keeps on the device until it is saved."""
-
-    hidden: dict[str, str]
-    kept: tuple[KeptAnswer, ...]
-    unanswered: tuple[UnansweredQuestion, ...]
-    autosave: str  # empty in a preview, where nothing is saved
-    copy: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeftOnDevice:
-    """What a device may forget: what was typed until a time, in seconds since 1970."""
-
-    copy: str
-    forget_until: int
 
 
 def open_page(seen: Visit, page: Page) -> OpenPage:

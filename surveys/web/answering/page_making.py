@@ -15,11 +15,11 @@ from surveys.web.answering import language_switch
 from surveys.web.answering import preview_addresses
 from surveys.web.answering.answer_lists import answer_sections
 from surveys.web.answering.answer_lists import unanswered_sections
+from surveys.web.answering.frames import Frame
 from surveys.web.answering.open_page import kept_answers
 from surveys.web.answering.open_page import open_page
 from surveys.web.answering.pages import ComeBackPage
 from surveys.web.answering.pages import FieldBlock
-from surveys.web.answering.pages import Frame
 from surveys.web.answering.pages import LandingPage
 from surveys.web.answering.pages import QuestionsPage
 from surveys.web.answering.pages import ReviewPage
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from surveys.services.answering import Arrival
     from surveys.services.answering import Visit
     from surveys.services.answering.round_context import RoundContext
-    from surveys.web.answering.pages import LanguageSwitch
+    from surveys.web.answering.frames import LanguageSwitch
     from surveys.web.forms import Form
 
 

@@ -14,66 +14,46 @@ if TYPE_CHECKING:
     from surveys.model.pages import Place
     from surveys.model.responses import Submission
     from surveys.web.answering.control_pages import ConsentVersion
-    from surveys.web.answering.open_page import KeptAnswer
-    from surveys.web.answering.open_page import LeftOnDevice
-    from surveys.web.answering.open_page import OpenPage
+    from surveys.web.answering.frames import Frame
+    from surveys.web.answering.frames import Places
     from surveys.web.answering.question_field import QuestionField
-    from surveys.web.asked_by import AskedBy
     from surveys.web.forms import Form
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LanguageChoice:
-    """A language to switch to, in its own name; ``address`` is that of a link, or empty for a button."""
+class KeptAnswer:
+    """A question where the newer answer of another window was kept."""
 
-    code: str
-    name: str
-    is_current: bool
-    address: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LanguageSwitch:
-    """The languages to choose from; ``form`` and ``address`` are for pages that have no form of their own."""
-
-    choices: tuple[LanguageChoice, ...]
-    form: Form | None = None
-    address: str = ""
+    question: str
+    address: str
+    saved_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
-    """What every page of a round has; ``language`` is that of the study's own texts and of the page."""
+class UnansweredQuestion:
+    """A question that was left out; ``field`` is the id of its first input."""
 
-    asked_by: AskedBy
-    language: str
-    is_open: bool
-    ends_at: datetime
-    time_zone: str
-    switch: LanguageSwitch | None = None
+    question: str
+    field: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Places:
-    """The addresses of the end of the questionnaire; ``resume`` leads to wherever the expert was."""
+class OpenPage:
+    """A page of questions in a window: ``copy`` names what its script keeps on the device until it is saved."""
 
-    resume: str
-    come_back: str
-    consent: str
-    review: str
-    submit: str
-    receipt: str
-    reopen: str
-    own_copy: str
-    own_copy_pdf: str
-    own_copy_json: str
-    withdraw: str
-    withdraw_answers: str
-    your_consent: str
-    decline: str
-    take_part: str
-    what_can_be_learned: str
-    placement: str
+    hidden: dict[str, str]
+    kept: tuple[KeptAnswer, ...]
+    unanswered: tuple[UnansweredQuestion, ...]
+    autosave: str  # empty in a preview, where nothing is saved
+    copy: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOnDevice:
+    """What a device may forget: what was typed until a time, in seconds since 1970."""
+
+    copy: str
+    forget_until: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from surveys.services.answering import Visit
     from surveys.services.reporting import OwnAlliance
     from surveys.services.reporting import OwnPlacement
-    from surveys.web.answering.pages import Frame
-    from surveys.web.answering.pages import Places
+    from surveys.web.answering.frames import Frame
+    from surveys.web.answering.frames import Places
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,8 +18,8 @@ from flask import url_for
 from surveys.model.answers import Answer
 from surveys.model.texts import LANGUAGES
 from surveys.services.previewing import Walk
-from surveys.web.answering.pages import LanguageChoice
-from surveys.web.answering.pages import LanguageSwitch
+from surveys.web.answering.frames import LanguageChoice
+from surveys.web.answering.frames import LanguageSwitch
 
 if TYPE_CHECKING:
     from surveys.services.previewing import Preview

@@ -129,6 +129,4 @@ def hide_what_is_not_asked(form: Form, page: Page, seen: Visit) -> None:
 
 def given_answers(form: Form, page: Page) -> dict[str, Answer | None]:
     """Return the answers of a form by question, without those that are not asked."""
-    return {
-        asked.id: form[asked.id].data for asked in page.asked if not form[asked.id].is_hidden
-    }
+    return {asked.id: form[asked.id].data for asked in page.asked if not form[asked.id].is_hidden}

@@ -19,7 +19,7 @@ from surveys.model.rounds import RoundName
 from surveys.services import answering
 from surveys.services.previewing import Preview
 from surveys.web.answering import preview_addresses
-from surveys.web.answering.pages import Places
+from surveys.web.answering.frames import Places
 from surveys.web.asked_by import AskedBy
 from surveys.web.languages import language_asked_for
 from surveys.web.languages import speak_from_now_on

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
     from surveys.services.previewing import Preview
-    from surveys.web.answering.pages import Frame
+    from surveys.web.answering.frames import Frame
     from surveys.web.forms import Form
 
 blueprint = Blueprint(

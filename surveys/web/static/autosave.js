@@ -81,6 +81,7 @@ function sayNoConnection() {
 
 const prefix = `soundings ${words.copy} `;
 const tab = stored(() => (sessionStorage.soundings ??= random())) ?? key;
+const place = `${prefix}${words.address} ${tab}`; // two tabs may have the same page open, and each its own answers
 
 function stored(action) {
   try {
@@ -101,14 +102,15 @@ function batch() {
 
 function keepCopy() {
   const copy = JSON.stringify({ until: Number(words.until), tab, questions: batch() });
-  stored(() => (changed.size ? localStorage.setItem(prefix + words.address, copy) : localStorage.removeItem(prefix + words.address)));
+  stored(() => (changed.size ? localStorage.setItem(place, copy) : localStorage.removeItem(place)));
 }
 
 // Another script offers what an earlier visit left here; nothing of it is lost before the server has it.
 form.addEventListener("put-back", async ({ detail: { name, copy } }) => {
   const { questions } = copy;
-  if (name !== prefix + words.address) {
-    const reply = await post(name.slice(prefix.length), questions).catch(() => ({ status: 0 }));
+  const address = name.slice(prefix.length).split(" ")[0];
+  if (address !== words.address) {
+    const reply = await post(address, questions).catch(() => ({ status: 0 }));
     // What cannot be read stays until its own page shows what is wrong; a network’s sign-in page has taken nothing.
     const isSaved = reply.shown && !Object.keys(reply.problems).length;
     if (isSaved) stored(() => localStorage.removeItem(name));
@@ -123,6 +125,8 @@ form.addEventListener("put-back", async ({ detail: { name, copy } }) => {
     changed.set(question, at);
     prints.set(question, print);
   }
+  keepCopy();
+  if (name !== place) stored(() => localStorage.removeItem(name));
   save();
 });
 
