@@ -42,6 +42,7 @@ ALLOWED = {
         {"surveys.web", "surveys.services", "surveys.model", "analysis"},
         {
             "babel",
+            "brotli",
             "flask",
             "flask_babel",
             "flask_bootstrap",

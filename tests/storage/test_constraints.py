@@ -95,6 +95,8 @@ CHECKS: list[tuple[str, str, str, Row]] = [
         "ratings_reason_for_missing",
         {"question": "x", "value": 4, "reason": "why"},
     ),
+    ("study", "page_visits", "page_visits_seconds_counted", {"page": "x", "seconds": -5}),
+    ("study", "page_visits", "page_visits_layout", {"page": "x", "layout": "tall"}),
     ("study", "answers", "answers_content_json", {"question": "x", "content": ""}),
     ("study", "chain_contents", "chain_contents_json", {"position": 9, "content": "no"}),
     ("study", "chain_contents", "chain_contents_salt_length", {"position": 9, "salt": b"short"}),

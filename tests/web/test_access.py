@@ -31,6 +31,7 @@ def test_only_these_endpoints_are_open(app: Flask) -> None:
     }
     assert endpoints <= {
         "static",
+        "small_bootstrap",
         "authenticating.sign_in",
         "authenticating.signed_out",
         "authenticating.set_up",
