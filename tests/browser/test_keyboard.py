@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 MOST_TABS = 400
+MOST_HIDDEN = 0.25  # of what has the focus: lines that say what is saved come and go meanwhile
 NEXT = "Save and continue"
 # Where the focus is: what it is on, what that is called, whether an outline of 3 pixels shows it there,
-# and whether the whole of it is in sight with nothing before it.
+# which share of it is out of sight, and whether something stands before it.
 FOCUS = """() => {
     const on = document.activeElement;
     const shown = on.closest(".opt") || on;
@@ -36,8 +37,7 @@ FOCUS = """() => {
         name: on.getAttribute("aria-label") || on.labels?.[0]?.textContent.trim() || on.textContent.trim(),
         isOutlined: style.outlineStyle === "solid" && parseFloat(style.outlineWidth) >= 3,
         isInFront: shown.contains(there) || there?.contains(shown),
-        above: -box.top,
-        below: box.bottom - innerHeight,
+        hidden: Math.max(-box.top, box.bottom - innerHeight) / box.height,
     };
 }"""
 # What is typed or pressed where the focus comes to something of this name; every other thing is passed by.
@@ -107,11 +107,11 @@ class _AtTheKeyboard(Visitor):
         self.page.keyboard.press("Tab")
         for _ in range(20):  # the browser takes a moment to scroll there
             focus: dict[str, Any] = self.page.evaluate(FOCUS)
-            if focus["isInFront"] and max(focus["above"], focus["below"]) <= 1:
+            if focus["isInFront"] and focus["hidden"] <= MOST_HIDDEN:
                 break
         assert focus["isOutlined"], f"nothing shows that the focus is on {focus}"
         assert focus["isInFront"], f"something stands before {focus}"
-        assert max(focus["above"], focus["below"]) <= 1, f"the focus is out of sight on {focus}"
+        assert focus["hidden"] <= MOST_HIDDEN, f"the focus is out of sight on {focus}"
         return focus
 
     def tab_to(self, name: str) -> None:

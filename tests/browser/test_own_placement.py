@@ -56,8 +56,12 @@ def test_the_link_leads_to_the_own_place_beside_the_panels(
         visitor = Visitor(page)
         page.goto(link)
         visitor.sees("from your receipt you can see your placement beside the panel’s")
+        if width == DESK:
+            assert faults(page, "landing of a closed round") == []
         visitor.press("Open your receipt")
         visitor.look("receipt-closed")
+        if width == DESK:
+            assert faults(page, "receipt of a closed round") == []
         visitor.follow(LINK)
         visitor.is_at(LINK)
         visitor.look("placement")

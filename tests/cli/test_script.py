@@ -46,7 +46,9 @@ def test_a_round_from_the_empty_folder_to_the_export(soundings: Run, here: Path)
         does("researcher add ada@example.org --password-file secret.txt")
         == "Added ada@example.org\n"
     )
-    assert does("study check study.toml").startswith("northeast-asia: no problems.\nThe whole questionnaire: ")
+    assert does("study check study.toml").startswith(
+        "northeast-asia: no problems.\nThe whole questionnaire: "
+    )
     assert does("study add study.toml") == "northeast-asia\n"
     assert (
         does("panel import northeast-asia panel.csv")

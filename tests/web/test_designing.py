@@ -169,10 +169,14 @@ def test_the_default_file_can_be_downloaded_and_changed(desk: Desk) -> None:
 def test_the_page_of_a_study_says_how_long_each_form_is(desk: Desk, workspace: Workspace) -> None:
     with_panel(workspace)
     desk.go(STUDY)
-    assert "Short form (short): 28 answers, about 6 minutes on a computer, 8 on a phone" in desk.words
+    assert (
+        "Short form (short): 28 answers, about 6 minutes on a computer, 8 on a phone" in desk.words
+    )
 
 
-def test_the_questionnaire_is_printed_beside_each_language(desk: Desk, workspace: Workspace) -> None:
+def test_the_questionnaire_is_printed_beside_each_language(
+    desk: Desk, workspace: Workspace
+) -> None:
     add_study(workspace, shipped_study_file())
     desk.go(STUDY)
     for language in ("en", "ko"):
@@ -181,4 +185,6 @@ def test_the_questionnaire_is_printed_beside_each_language(desk: Desk, workspace
         reply = desk.client.get(address)
         assert (reply.status_code, reply.mimetype) == (200, "application/pdf")
         assert reply.data.startswith(b"%PDF-")
-    assert desk.client.get("/studies/northeast-asia/languages/fr/questionnaire.pdf").status_code == 422
+    assert (
+        desk.client.get("/studies/northeast-asia/languages/fr/questionnaire.pdf").status_code == 422
+    )

@@ -116,7 +116,9 @@ def save_page(
         if shown.visited and _records(seen):
             page_visits.add_page_visit(db, response, shown.visited)
         now_seen = seen.answered(drafts.load_drafts(db, response))
-        responses.mark_active(db, response, resume_at or now_seen.place_after(page, before=seen), now)
+        responses.mark_active(
+            db, response, resume_at or now_seen.place_after(page, before=seen), now
+        )
         return {"kept": sorted(kept)}
 
     return _saved(workspace, seen, change_once(workspace, seen, form, save))

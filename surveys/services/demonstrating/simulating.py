@@ -87,7 +87,9 @@ class SimulatedPanel:
             case MultipleChoice():
                 return Answer(value={"chosen": [self._chance.choice(kind.options).id]})
             case Number():
-                return Answer(value=self._chance.randint(kind.bounds.minimum + 3, kind.bounds.minimum + 30))
+                return Answer(
+                    value=self._chance.randint(kind.bounds.minimum + 3, kind.bounds.minimum + 30)
+                )
         return None
 
     def _choose(self, kind: SingleChoice | ChoiceOrText) -> Answer | None:
