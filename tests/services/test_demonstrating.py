@@ -11,6 +11,7 @@ from surveys.model.rounds import RoundName
 from surveys.services import answering
 from surveys.services import demonstrating
 from surveys.services.authenticating import sign_in
+from surveys.services.designing import offered_languages
 from surveys.services.exporting import export_file
 from surveys.services.installing import load_settings
 from surveys.services.installing import open_installation
@@ -49,6 +50,10 @@ def workspace(folder: Path) -> Iterator[Workspace]:
     opened = open_installation(load_settings(folder, {}))
     yield opened
     close(opened)
+
+
+def test_a_demonstration_offers_every_language_of_its_study(workspace: Workspace) -> None:
+    assert offered_languages(workspace, STUDY, 1) == ("en", "zh-Hant", "ja", "ko")
 
 
 def test_a_demonstration_has_a_closed_and_an_open_round(workspace: Workspace) -> None:

@@ -17,6 +17,7 @@ from surveys.services.demonstrating.folder import MARKER
 from surveys.services.demonstrating.folder import reset
 from surveys.services.demonstrating.simulating import SimulatedPanel
 from surveys.services.designing import add_study
+from surveys.services.designing import confirm_translation
 from surveys.services.designing import shipped_study_file
 from surveys.services.installing import initialise
 from surveys.services.installing import load_settings
@@ -86,6 +87,9 @@ def _at(links: Sequence[str], public_url: str) -> tuple[str, ...]:
 def _fill(workspace: Workspace, progress: Callable[[str], None]) -> list[str]:
     add_researcher(workspace, RESEARCHER, PASSWORD, "Simulated Research Team")
     study = add_study(workspace, shipped_study_file()).study
+    # Drafts in a real study until somebody who reads the language stands by them; here they are to be seen.
+    for language in study.draft_languages:
+        confirm_translation(workspace, study.id, language)
     import_panel(workspace, study.id, _panel_file())
     now = datetime.now(UTC)
     progress(f"A closed round with {EXPERTS} simulated experts …")
