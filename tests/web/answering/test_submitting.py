@@ -63,6 +63,16 @@ def test_a_page_sent_from_an_old_window_after_submission_is_refused(
     assert "submitted in the meantime" in reply.text
 
 
+def test_the_review_leads_past_all_answers_to_the_button(browser: Browser, field: Field) -> None:
+    begin(browser, field.ada)
+    consent(browser)
+    answer_all(browser)
+    before, link, after = browser.page.text.partition('href="#submit">Go to the end of this page')
+    assert link
+    assert "Change" not in before
+    assert 'id="submit"' in after
+
+
 def test_withdrawing_erases_the_answers_and_says_so(browser: Browser, field: Field) -> None:
     submit_everything(browser, field.ada)
     browser.go(f"{HOME}/withdraw")
