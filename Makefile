@@ -1,13 +1,14 @@
 # Every command of this project; `make help` lists them.
 PYTHON ?= python3
 PORT ?= 5055
+MAIL_PORT ?= 8025
 RESET ?=
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-for-tests
 
-.PHONY: help demo run test lint format translations bench browser clean
+.PHONY: help demo run mail test lint format translations bench browser clean
 .DEFAULT_GOAL := help
 
 help: ## List these commands
@@ -18,6 +19,9 @@ demo: $(READY) ## Serve a demonstration with a simulated panel (PORT=5055, RESET
 
 run: $(READY) ## Serve this checkout's own installation, empty at first (PORT=5055)
 	@$(BIN)/soundings serve --port $(PORT)
+
+mail: $(READY_DEV) ## Take mail on this machine for trying it, and deliver none (MAIL_PORT=8025)
+	@$(BIN)/soundings mail sink --port $(MAIL_PORT)
 
 test: $(READY_DEV) lint browser ## Install what the tests need and run them all
 	$(BIN)/python -m pytest --doctest-modules

@@ -12,6 +12,7 @@ from typing import Any
 
 from surveys.model.answers import Answer
 from surveys.model.answers import Missing
+from surveys.model.events import EventKind
 from surveys.model.forms import SentForm
 from surveys.model.kinds import ChoiceOrText
 from surveys.model.kinds import Comment
@@ -34,12 +35,14 @@ from surveys.services.launching import close_round
 from surveys.services.launching import create_round
 from surveys.services.launching import finalize_round
 from surveys.services.launching import open_round
+from surveys.storage import chain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Sequence
     from pathlib import Path
 
+    from surveys.model.chains import Entry
     from surveys.model.pages import Asked
     from surveys.model.pages import Page
     from surveys.model.responses import Submission
@@ -146,6 +149,13 @@ def consented(workspace: Workspace, token: str, name: RoundName = AUTUMN) -> Vis
     seen = begun(workspace, token, name)
     answering.consent(workspace, seen, AGREED, form("consent"))
     return again(workspace, seen)
+
+
+def of_experts(workspace: Workspace) -> list[Entry]:
+    """Return what the study's chain acknowledged to experts, without what researchers did."""
+    done = {kind.value for kind in EventKind}
+    entries = chain.entries(workspace.study(STUDY).read())
+    return [entry for entry in entries if entry.kind not in done]
 
 
 def form(key: str, body_hash: str = "") -> SentForm:

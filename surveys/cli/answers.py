@@ -9,6 +9,7 @@ import click
 from surveys.cli.group import Installation
 from surveys.cli.group import as_json
 from surveys.services.exporting import export_round
+from surveys.services.exporting import record_export
 from surveys.services.exporting import write_export
 from surveys.services.launching import read_round_name
 from surveys.services.reporting import round_results
@@ -50,6 +51,8 @@ def export(installation: Installation, name: str, folder: Path) -> None:
 
     Example: soundings export northeast-asia/2026-autumn --to out/
     """
-    files = export_round(installation.workspace(), read_round_name(name))
+    workspace, round_name = installation.workspace(), read_round_name(name)
+    files = export_round(workspace, round_name)
+    record_export(workspace, round_name, tuple(files))
     for path in write_export(files, folder):
         click.echo(path)

@@ -18,13 +18,22 @@ from surveys.services import demonstrating
 @click.option("--reset", is_flag=True, help="Throw the demonstration away and make a new one.")
 @click.option("--no-serve", is_flag=True, help="Make it and print the links, and do not serve it.")
 @click.option(
+    "--no-worker", is_flag=True, help="Start no worker: `soundings worker` runs by itself."
+)
+@click.option(
     "--folder",
     type=click.Path(path_type=Path, file_okay=False),
     help="The demonstration's folder; by default “demo” in the installation's.",
 )
 @click.pass_obj
 def demo(
-    installation: Installation, port: int, folder: Path | None, *, reset: bool, no_serve: bool
+    installation: Installation,
+    port: int,
+    folder: Path | None,
+    *,
+    reset: bool,
+    no_serve: bool,
+    no_worker: bool,
 ) -> None:
     """Serve a demonstration: the Northeast Asia study with a simulated panel of 24 experts.
 
@@ -47,4 +56,4 @@ def demo(
         os.environ["SOUNDINGS_PUBLIC_URL"] = address
         inside = Installation(folder=folder, create_app=installation.create_app)
         with demonstrating.held(folder):
-            run(inside, "127.0.0.1", port, workers=1)
+            run(inside, "127.0.0.1", port, workers=1, has_worker=not no_worker)

@@ -57,6 +57,14 @@ def read_file(path: Path) -> bytes:
         raise click.ClickException(f"{path} cannot be read: {error.strerror}.") from error
 
 
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file that a person named, or say why it cannot be written."""
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise click.ClickException(f"{path} cannot be written: {error.strerror}.") from error
+
+
 def echo_json(content: Any) -> None:
     """Print JSON for a program to read."""
     click.echo(json.dumps(content, indent=2, ensure_ascii=False, allow_nan=False))

@@ -12,19 +12,29 @@ from surveys import __version__
 from surveys.cli.answers import analyze
 from surveys.cli.answers import export
 from surveys.cli.demo import demo
+from surveys.cli.doctor import doctor
+from surveys.cli.drafts import compare
+from surveys.cli.drafts import discard
+from surveys.cli.drafts import draft
+from surveys.cli.drafts import keep
 from surveys.cli.group import Installation
 from surveys.cli.group import SentenceGroup
+from surveys.cli.jobs import jobs
 from surveys.cli.keeping import backup
 from surveys.cli.keeping import receipt
 from surveys.cli.keeping import restore
 from surveys.cli.keeping import verify
 from surveys.cli.links import invite
+from surveys.cli.mail import mail
 from surveys.cli.panel import panel
+from surveys.cli.preregistration import checklist
+from surveys.cli.preregistration import preregistration
 from surveys.cli.researcher import researcher
 from surveys.cli.rounds import rounds
 from surveys.cli.serve import serve
 from surveys.cli.setting_up import init
 from surveys.cli.study import study
+from surveys.cli.worker import worker
 from surveys.services.installing import default_instance
 
 if TYPE_CHECKING:
@@ -41,13 +51,17 @@ _COMMANDS = (
     panel,
     rounds,
     invite,
+    mail,
     serve,
+    worker,
+    jobs,
     analyze,
     export,
     verify,
     receipt,
     backup,
     restore,
+    doctor,
     demo,
 )
 
@@ -71,6 +85,10 @@ def build(create_app: Callable[[Settings], Flask]) -> click.Group:
         folder = instance.expanduser().resolve() if instance else default_instance(os.environ)
         context.obj = Installation(folder=folder, create_app=create_app)
 
+    for part in (draft, keep, discard, compare):
+        study.add_command(part)
+    for part in (checklist, preregistration):
+        rounds.add_command(part)
     for command in _COMMANDS:
         soundings.add_command(command)
     return soundings

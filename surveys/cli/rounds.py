@@ -7,6 +7,7 @@ import click
 from surveys.cli.group import Installation
 from surveys.cli.group import as_json
 from surveys.cli.group import echo_json
+from surveys.cli.round_links import links
 from surveys.services import launching
 from surveys.services import monitoring
 
@@ -128,3 +129,6 @@ def list_(installation: Installation, study_id: str, *, is_json: bool) -> None:
         click.echo(
             f"{each.round.name}  {each.state.value}  closes {each.round.closes_at:%Y-%m-%d}{form}"
         )
+
+
+rounds.add_command(links)

@@ -6,11 +6,13 @@ import ipaddress
 import os
 import socket
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from surveys.cli.worker_beside import worker_beside
 from surveys.services.authenticating import make_setup_code
 from surveys.services.authenticating import needs_setting_up
 from surveys.services.installing import initialise
@@ -35,11 +37,20 @@ _THREAD_IDLE_SECONDS = 600
     "--workers", type=click.IntRange(1, 64), help="Processes; by default one a core, 4 at most."
 )
 @click.option("--behind-proxy", is_flag=True, help="A proxy in front speaks https with the world.")
+@click.option(
+    "--no-worker", is_flag=True, help="Start no worker: `soundings worker` runs by itself."
+)
 @click.pass_obj
 def serve(
-    installation: Installation, host: str, port: int, workers: int | None, *, behind_proxy: bool
+    installation: Installation,
+    host: str,
+    port: int,
+    workers: int | None,
+    *,
+    behind_proxy: bool,
+    no_worker: bool,
 ) -> None:
-    """Serve the installation's pages; an empty folder becomes an installation first.
+    """Serve the installation's pages, and start the worker; an empty folder becomes an installation first.
 
     Example: soundings serve --port 5055
     """
@@ -51,7 +62,8 @@ def serve(
     _require_safe(host, settings, behind_proxy=behind_proxy)
     require_free(host, port)
     _announce(settings)
-    run(installation, host, port, workers or min(os.cpu_count() or 1, _MOST_WORKERS))
+    processes = workers or min(os.cpu_count() or 1, _MOST_WORKERS)
+    run(installation, host, port, processes, has_worker=not no_worker)
 
 
 def _require_safe(host: str, settings: Settings, *, behind_proxy: bool) -> None:
@@ -97,9 +109,16 @@ def _announce(settings: Settings) -> None:
     workspace.studies.close()
 
 
-def run(installation: Installation, host: str, port: int, workers: int) -> None:
-    """Run the server in the foreground until it is stopped."""
+def run(
+    installation: Installation, host: str, port: int, workers: int, *, has_worker: bool = True
+) -> None:
+    """Run the server, and beside it the worker, in the foreground until it is stopped."""
     os.environ["SOUNDINGS_INSTANCE"] = str(installation.folder)
+    with worker_beside(installation) if has_worker else nullcontext():
+        _run_granian(installation, host, port, workers)
+
+
+def _run_granian(installation: Installation, host: str, port: int, workers: int) -> None:
     try:
         from granian import Granian
         from granian.constants import Interfaces

@@ -11,11 +11,13 @@ from surveys.figures.lettering import width
 from surveys.figures.lettering import wrap
 from surveys.figures.marks import TEXT
 from surveys.figures.marks import TITLE
+from surveys.figures.marks import line
 from surveys.figures.marks import line_height
 from surveys.figures.marks import sheet
 from surveys.figures.marks import text
 from surveys.figures.palette import COLOURS
 from surveys.figures.palette import MUTED
+from surveys.figures.palette import RULE
 from surveys.figures.plane_scale import ticks
 
 if TYPE_CHECKING:
@@ -24,8 +26,8 @@ if TYPE_CHECKING:
 _SHEET = 503.0
 _HIGH = 200.0
 _EDGE = 10.0
-_NUMBERS = 34.0
 _TO_LABEL = 8.0
+_TO_MARK = 4.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +36,14 @@ class Curve:
 
     label: str
     counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """What happened on one of the days, counted from zero: a reminder went out."""
+
+    label: str
+    day: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +56,7 @@ class FieldWork:
     curves: tuple[Curve, ...]
     footnote: str
     language: str
+    marks: tuple[Mark, ...] = ()
 
 
 def field_work_spec(work: FieldWork) -> dict[str, Any]:
@@ -53,12 +64,17 @@ def field_work_spec(work: FieldWork) -> dict[str, Any]:
     most = max((count for curve in work.curves for count in curve.counts), default=0) or 1
     names = [f"{curve.label} {curve.counts[-1]}" for curve in work.curves if curve.counts]
     right = max((width(name, TEXT, bold=True) for name in names), default=0.0) + _TO_LABEL + _EDGE
-    wide = round(_SHEET - _NUMBERS - right)
+    left = max(width(str(number), TEXT) for number in _numbers(most)) + 2 * _EDGE
+    wide = round(_SHEET - left - right)
     title = wrap(work.title, _SHEET - 2 * _EDGE, TITLE, bold=True)
     footnote = wrap(work.footnote, _SHEET - 2 * _EDGE, TEXT)
-    top = len(title) * line_height(TITLE) + 12
-    x = _EDGE - _NUMBERS
+    said = _said(work, wide)
+    rows = max((row for _, _, _, row in said), default=-1) + 1
+    above = rows * line_height(TEXT) + (_TO_MARK if rows else 0)
+    top = len(title) * line_height(TITLE) + 12 + above
+    x = _EDGE - left
     layers = [
+        *_marks(said),
         *(_curve(curve, index) for index, curve in enumerate(work.curves)),
         *_names(work, names, most, wide),
         *_ends(work.days, wide),
@@ -71,7 +87,7 @@ def field_work_spec(work: FieldWork) -> dict[str, Any]:
         language=work.language,
         size=(wide, _HIGH),
         margins={
-            "left": _NUMBERS,
+            "left": left,
             "right": right,
             "top": top + _EDGE,
             "bottom": 30 + len(footnote) * line_height(TEXT) + _EDGE,
@@ -80,9 +96,47 @@ def field_work_spec(work: FieldWork) -> dict[str, Any]:
     )
 
 
+def _said(work: FieldWork, wide: float) -> list[tuple[str, float, bool, int]]:
+    """Say where each mark stands, on which side of its line its label is, and in which row above the plot."""
+    last = max(len(work.days) - 1, 1)
+    free: list[float] = []  # from where on each row is free, the lowest row first
+    said = []
+    for mark in sorted(work.marks, key=lambda each: each.day):
+        x = wide * mark.day / last
+        room = width(mark.label, TEXT) + _TO_MARK
+        is_left = x + room > wide
+        start, end = (x - room, x) if is_left else (x, x + room)
+        row = next((at for at, until in enumerate(free) if until <= start), len(free))
+        free[row : row + 1] = [end + 2 * _TO_MARK]
+        said.append((mark.label, x, is_left, row))
+    return said
+
+
+def _marks(said: list[tuple[str, float, bool, int]]) -> list[Layer]:
+    layers = []
+    for number, (label, x, is_left, row) in enumerate(said, 1):
+        # Rows are counted from the plot upwards.
+        y = -_TO_MARK - (row + 1) * line_height(TEXT)
+        layers.append(line((x, y), (x, _HIGH), name=f"mark {number}", colour=RULE, dash=(4, 3)))
+        layers.append(
+            text(
+                (label,),
+                x - _TO_MARK if is_left else x + _TO_MARK,
+                y,
+                name=f"mark name {number}",
+                colour=MUTED,
+                align="right" if is_left else "left",
+            )
+        )
+    return layers
+
+
+def _numbers(most: int) -> list[float]:
+    return [value for value in ticks(0, most, most) if value == round(value)]
+
+
 def _scales(last: int, most: int) -> dict[str, Any]:
     scale = {"nice": False, "zero": True}
-    numbers = [value for value in ticks(0, most, most) if value == round(value)]
     return {
         "x": {
             "field": "day",
@@ -94,7 +148,7 @@ def _scales(last: int, most: int) -> dict[str, Any]:
             "field": "experts",
             "type": "quantitative",
             "scale": {**scale, "domain": [0, most]},
-            "axis": {"title": None, "values": numbers, "format": "d", "grid": True},
+            "axis": {"title": None, "values": _numbers(most), "format": "d", "grid": True},
         },
     }
 

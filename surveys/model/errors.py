@@ -50,6 +50,14 @@ class Busy(SoundingsError):
         self.retry_after = retry_after
 
 
+class TooManyAttempts(SoundingsError):
+    """Somebody was wrong too often; try again in ``retry_after`` seconds."""
+
+    def __init__(self, sentence: str, *, retry_after: int, **values: object) -> None:
+        super().__init__(sentence, **values)
+        self.retry_after = retry_after
+
+
 class StorageError(SoundingsError):
     """The disk or the operating system refused a write or a read."""
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from surveys.model.experts import Expert
     from surveys.model.rounds import RoundName
 
@@ -19,6 +21,23 @@ class Invitation:
     round: RoundName
     expert: Expert
     link: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkTimes:
+    """When a link was made, and when it was revoked if it was."""
+
+    made_at: datetime
+    revoked_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvitationTimes:
+    """When an expert was invited to a round, and the links that were made for that."""
+
+    round: RoundName
+    invited_at: datetime
+    links: tuple[LinkTimes, ...]
 
 
 def token_hash(token: str) -> str:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import field
 from typing import TYPE_CHECKING
+
+from surveys.model.mail_settings import MailSettings
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 DEFAULT_PUBLIC_URL = "http://127.0.0.1:5055"
+#: In UTC; few experts answer then, and a study file has a time zone of its own.
+DEFAULT_BACKUP_HOUR = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +26,9 @@ class Settings:
     public_url: str = DEFAULT_PUBLIC_URL
     proxy_hops: int = 0
     is_demonstration: bool = False
+    mail: MailSettings = field(default_factory=MailSettings)
+    backup_daily_to: Path | None = None
+    backup_daily_hour: int = DEFAULT_BACKUP_HOUR
 
     @property
     def people_file(self) -> Path:
@@ -41,6 +49,11 @@ class Settings:
     def cache_folder(self) -> Path:
         """What can be computed again."""
         return self.instance / "cache"
+
+    @property
+    def exports_folder(self) -> Path:
+        """What jobs have prepared for downloading; kept for a day."""
+        return self.instance / "exports"
 
     @property
     def backups_folder(self) -> Path:

@@ -7,6 +7,7 @@ from dataclasses import field
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from surveys.model.consensus import ConsensusRule
 from surveys.model.orders import Order
 
 if TYPE_CHECKING:
@@ -100,6 +101,7 @@ class Study:
     attributes: tuple[Attribute, ...]
     consent: Consent
     conduct: Conduct = Conduct()
+    consensus: ConsensusRule = field(default_factory=ConsensusRule)
     layout: Layout = Layout()
     order: Order = field(default_factory=Order)
     periods: tuple[Period, ...] = ()

@@ -26,14 +26,24 @@ VERSIONS = {"soundings": __version__} | {
 
 
 def cached(
-    workspace: Workspace, study_id: str, about: bytes, suffix: str, make: Callable[[], bytes]
+    workspace: Workspace,
+    study_id: str,
+    about: bytes,
+    suffix: str,
+    make: Callable[[], bytes],
+    *,
+    instead_of: str = "",
 ) -> bytes:
-    """Return what was made of the same input by the same versions, or make it now and keep it."""
+    """Return what was made of the same input by the same versions, or make it now and keep it.
+
+    ``instead_of`` names what changes with every answer: only the newest of that name is kept.
+    """
     versions = repr(sorted(VERSIONS.items())).encode()
     key = hashlib.sha256(versions + b"\0" + about).hexdigest()
     folder = workspace.settings.cache_folder / study_id
-    file = folder / f"{key}.{suffix}"
-    if file.exists():
+    file = folder / f"{instead_of}{'.' if instead_of else ''}{key}.{suffix}"
+    # Another process may put a newer one in its place between a look and a reading.
+    with contextlib.suppress(FileNotFoundError):
         return file.read_bytes()
     make_private_directory(workspace.settings.cache_folder)
     generation = _generation(folder)
@@ -42,7 +52,14 @@ def cached(
     if _generation(folder) == generation:
         with contextlib.suppress(FileNotFoundError):
             _keep(file, made)
+            _forget_older(file, instead_of)
     return made
+
+
+def _forget_older(file: Path, name: str) -> None:
+    for other in file.parent.glob(f"{name}.*{file.suffix}") if name else ():
+        if other != file:
+            other.unlink(missing_ok=True)
 
 
 def _keep(file: Path, made: bytes) -> None:
@@ -63,6 +80,16 @@ def _generation(folder: Path) -> str:
     return names[0]
 
 
+def generation_of(workspace: Workspace, study_id: str) -> str:
+    """Return what changes when `forget_results` was called: who began before it keeps nothing of what was made."""
+    make_private_directory(workspace.settings.cache_folder)
+    return _generation(workspace.settings.cache_folder / study_id)
+
+
 def forget_results(workspace: Workspace, study_id: str) -> None:
-    """Empty a study's cache: after a withdrawal nothing computed from the answers may remain."""
+    """Empty a study's cache: after a withdrawal nothing computed from the answers may remain.
+
+    Prepared exports go after the cache, so that whoever keeps one looks at the cache last and notices.
+    """
     shutil.rmtree(workspace.settings.cache_folder / study_id, ignore_errors=True)
+    shutil.rmtree(workspace.settings.exports_folder / study_id, ignore_errors=True)

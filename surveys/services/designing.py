@@ -12,6 +12,10 @@ from surveys.model.duration import answers_per_expert
 from surveys.model.duration import estimate
 from surveys.model.errors import Invalid
 from surveys.model.errors import NotFound
+from surveys.model.events import EventKind
+from surveys.services.auditing import record_in_study
+from surveys.services.authorizing import claim_study
+from surveys.services.authorizing import visible_studies
 from surveys.storage import versions
 from surveys.storage.migrating import bring_up_to_date
 
@@ -92,23 +96,33 @@ def add_study(workspace: Workspace, data: bytes) -> AddedStudy:
         With every problem of the file.
     """
     study = read_study(data)
+    claim_study(workspace, study.id)
     known = study.id in workspace.studies.ids()
     database = workspace.study(study.id) if known else workspace.studies.create(study.id)
     backups = workspace.settings.backups_folder
     bring_up_to_date(database, backups=backups, now=workspace.clock())
     with database.write() as db:
         number, is_new = versions.add_version(db, data, workspace.clock())
+        if is_new:
+            record_in_study(
+                workspace,
+                db,
+                study.id,
+                EventKind.VERSION_ADDED,
+                str(number),
+                sha256=versions.sha256_of(db, number),
+            )
     return AddedStudy(study=study, version=number, is_new=is_new)
 
 
 def list_studies(workspace: Workspace) -> tuple[AddedStudy, ...]:
-    """List the studies of an installation, each with its newest version.
+    """List the studies that the person who acts may see, each with its newest version.
 
     One whose adding was cut short has no version, and is not listed.
     """
     return tuple(
         newest_study(workspace, study_id)
-        for study_id in workspace.studies.ids()
+        for study_id in visible_studies(workspace)
         if versions.newest_number(workspace.study(study_id).read())
     )
 
@@ -169,7 +183,17 @@ def confirm_translation(workspace: Workspace, study_id: str, language: str) -> N
         known = ", ".join(newest.study.languages)
         raise Invalid(f"The study “{study_id}” has no texts in “{language}”; it has {known}.")
     with workspace.study(study_id).write() as db:
+        if language in versions.confirmed_translations(db, newest.version):
+            return
         versions.confirm_translation(db, newest.version, language, workspace.clock())
+        record_in_study(
+            workspace,
+            db,
+            study_id,
+            EventKind.TRANSLATION_CONFIRMED,
+            str(newest.version),
+            language=language,
+        )
 
 
 def offered_languages(workspace: Workspace, study_id: str, number: int) -> tuple[str, ...]:

@@ -11,8 +11,10 @@ from surveys.formats.ratings_csv import ratings_csv
 from surveys.model.errors import NotFound
 from surveys.model.errors import Refused
 from surveys.model.errors import StorageError
+from surveys.model.events import EventKind
 from surveys.model.questions import plan_questions
 from surveys.model.rounds import RoundState
+from surveys.services.auditing import record_in_study
 from surveys.services.exporting_paradata import paradata_rows
 from surveys.services.launching import find_round
 from surveys.services.reporting import FORMATS
@@ -23,6 +25,7 @@ from surveys.storage import rounds
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from collections.abc import Sequence
     from pathlib import Path
 
     from surveys.model.rounds import RoundName
@@ -118,6 +121,14 @@ def _read_me(workspace: Workspace, name: RoundName) -> bytes:
         round=name.round,
         simulated=simulated if workspace.settings.is_demonstration else "",
     ).encode()
+
+
+def record_export(workspace: Workspace, name: RoundName, filenames: Sequence[str]) -> None:
+    """Record that somebody is handed files of a round; call it before they are."""
+    with workspace.study(name.study).write() as db:
+        record_in_study(
+            workspace, db, name.study, EventKind.DATA_EXPORTED, name.round, files=list(filenames)
+        )
 
 
 def export_round(workspace: Workspace, name: RoundName) -> dict[str, bytes]:

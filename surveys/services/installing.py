@@ -14,8 +14,11 @@ from typing import Any
 from surveys.model.errors import Invalid
 from surveys.model.errors import NotFound
 from surveys.model.errors import StorageError
+from surveys.model.settings import DEFAULT_BACKUP_HOUR
 from surveys.model.settings import DEFAULT_PUBLIC_URL
 from surveys.model.settings import Settings
+from surveys.services.mailing.configuring import MAIL_SETTINGS
+from surveys.services.mailing.configuring import read_mail_settings
 from surveys.services.workspace import open_workspace
 from surveys.storage.database import Database
 from surveys.storage.durable_files import make_private_directory
@@ -30,7 +33,15 @@ if TYPE_CHECKING:
 
 _CHECKOUT = Path(__file__).resolve().parents[2]
 _SHORTEST_KEY = 32
-_KNOWN = {"PUBLIC_URL", "PROXY_HOPS", "SECRET_KEY_FALLBACKS"}
+_LAST_HOUR = 23
+_KNOWN = {
+    "PUBLIC_URL",
+    "PROXY_HOPS",
+    "SECRET_KEY_FALLBACKS",
+    "BACKUP_DAILY_TO",
+    "BACKUP_DAILY_HOUR",
+    *MAIL_SETTINGS,
+}
 
 
 def default_instance(environ: Mapping[str, str]) -> Path:
@@ -104,6 +115,9 @@ def load_settings(
         public_url=str(values.get("PUBLIC_URL", DEFAULT_PUBLIC_URL)).rstrip("/"),
         proxy_hops=_proxy_hops(values.get("PROXY_HOPS", 0)),
         is_demonstration=(instance / "demonstration").exists(),
+        mail=read_mail_settings(values, instance),
+        backup_daily_to=_backup_folder(values, instance),
+        backup_daily_hour=_backup_hour(values.get("BACKUP_DAILY_HOUR", DEFAULT_BACKUP_HOUR)),
     )
 
 
@@ -120,6 +134,18 @@ def _configured(file: Path) -> dict[str, Any]:
         known = ", ".join(sorted(_KNOWN))
         raise Invalid(f"{file} sets {unknown[0]}, which is no setting. The settings are {known}.")
     return values
+
+
+def _backup_folder(values: Mapping[str, Any], instance: Path) -> Path | None:
+    """Return where the daily backup goes; a folder named without a path is in the installation's."""
+    folder = str(values.get("BACKUP_DAILY_TO", "")).strip()
+    return instance / Path(folder).expanduser() if folder else None
+
+
+def _backup_hour(value: Any) -> int:
+    if not str(value).isdecimal() or int(value) > _LAST_HOUR:
+        raise Invalid(f"BACKUP_DAILY_HOUR is {value!r}; it is a whole hour of the day, 0 to 23.")
+    return int(value)
 
 
 def _proxy_hops(value: Any) -> int:

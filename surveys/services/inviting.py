@@ -10,9 +10,12 @@ from surveys.formats.panel_file import read_panel
 from surveys.model.errors import Invalid
 from surveys.model.errors import NotFound
 from surveys.model.errors import Refused
+from surveys.model.events import EventKind
 from surveys.model.experts import Expert
 from surveys.model.invitations import token_hash
 from surveys.model.rounds import RoundState
+from surveys.services.auditing import record_in_people
+from surveys.services.auditing import record_of_round
 from surveys.services.authenticating import read_address
 from surveys.services.designing import newest_study
 from surveys.services.launching import find_round
@@ -103,6 +106,16 @@ def import_panel(
             raise Invalid("Nothing was imported: the file has no good row.", preview.problems)
         for candidate in preview.new:
             experts.insert_expert(db, _expert(workspace, study_id, candidate), workspace.clock())
+        if preview.new:
+            record_in_people(
+                workspace,
+                db,
+                EventKind.PANEL_IMPORTED,
+                study_id,
+                study=study_id,
+                new=len(preview.new),
+                known=len(preview.known),
+            )
     return preview
 
 
@@ -148,6 +161,7 @@ def invite(workspace: Workspace, name: RoundName, deliver: Callable[[Sequence[Li
         ]
         if links:
             deliver(links)
+            record_of_round(workspace, db, EventKind.EXPERTS_INVITED, name, experts=len(links))
     _add_to_round(workspace, name, study)
     return len(links)
 
@@ -253,6 +267,7 @@ def reissue(
         def replace_links() -> int:
             links = _replacements(workspace, db, name, emails)
             deliver(links)
+            record_of_round(workspace, db, EventKind.LINKS_REPLACED, name, experts=len(links))
             return len(links)
 
         if form is None:

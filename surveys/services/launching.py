@@ -16,15 +16,19 @@ from zoneinfo import ZoneInfo
 from surveys.model.errors import Conflict
 from surveys.model.errors import Invalid
 from surveys.model.errors import Refused
+from surveys.model.events import EventKind
 from surveys.model.questions import plan_questions
 from surveys.model.rounds import Round
 from surveys.model.rounds import RoundName
 from surveys.model.rounds import RoundState
-from surveys.services.authenticating import first_researcher
+from surveys.services.auditing import record_in_study
+from surveys.services.authorizing import visible_studies
 from surveys.services.designing import newest_study
 from surveys.services.designing import offered_languages
 from surveys.services.designing import study_of
+from surveys.services.sponsoring import who_asks
 from surveys.storage import rounds
+from surveys.storage.times import to_text
 
 if TYPE_CHECKING:
     from surveys.model.studies import Study
@@ -124,6 +128,15 @@ def create_round(
         if any(known.name == new.name for known in rounds.list_rounds(db, study_id)):
             raise Conflict(f"The study “{study_id}” already has a round “{round_id}”.")
         rounds.insert_round(db, new)
+        record_in_study(
+            workspace,
+            db,
+            study_id,
+            EventKind.ROUND_CREATED,
+            round_id,
+            version=new.version,
+            closes_at=to_text(new.closes_at),
+        )
     return new
 
 
@@ -165,17 +178,18 @@ def open_round(workspace: Workspace, name: RoundName) -> Round:
             raise Refused(
                 f"The round {name} would have closed already. Create one with a later closing date."
             )
-        rounds.open_round(db, opened, plan_questions(study), now)
+        questions = plan_questions(study)
+        rounds.open_round(db, opened, questions, now)
+        record_in_study(
+            workspace,
+            db,
+            name.study,
+            EventKind.ROUND_OPENED,
+            name.round,
+            version=opened.version,
+            questions=len(questions),
+        )
         return rounds.find_round(db, name)
-
-
-def who_asks(workspace: Workspace, study: Study) -> tuple[str, str]:
-    """Return sponsor and contact of a study: its file's, else its first researcher's, else blank."""
-    first = first_researcher(workspace)
-    sponsorship = study.sponsorship
-    sponsor = sponsorship.sponsor.to(study.languages[0]) if sponsorship.sponsor else ""
-    contact = sponsorship.contact
-    return sponsor or (first.name if first else ""), contact or (first.email if first else "")
 
 
 def _with_sponsor(workspace: Workspace, draft: Round, study: Study) -> Round:
@@ -203,6 +217,7 @@ def close_round(workspace: Workspace, name: RoundName) -> Round:
             raise Refused(f"The round {name} has not been opened, so there is nothing to close.")
         if state is RoundState.OPEN:
             rounds.close_round(db, name, now)
+            record_in_study(workspace, db, name.study, EventKind.ROUND_CLOSED, name.round)
         return rounds.find_round(db, name)
 
 
@@ -221,12 +236,13 @@ def finalize_round(workspace: Workspace, name: RoundName) -> Round:
             raise Refused(f"The round {name} is {state.value}; only a closed round can be final.")
         if state is RoundState.CLOSED:
             rounds.finalize_round(db, name, now)
+            record_in_study(workspace, db, name.study, EventKind.ROUND_FINALIZED, name.round)
         return rounds.find_round(db, name)
 
 
 def list_rounds(workspace: Workspace, study_id: str = "") -> tuple[ListedRound, ...]:
     """List the rounds of one study or of all, the newest first."""
-    study_ids = (study_id,) if study_id else workspace.studies.ids()
+    study_ids = (study_id,) if study_id else visible_studies(workspace)
     return tuple(
         find_round(workspace, found.name)
         for each in study_ids

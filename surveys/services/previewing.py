@@ -25,7 +25,8 @@ from surveys.services.answering.round_context import RoundContext
 from surveys.services.designing import list_versions
 from surveys.services.designing import load_study
 from surveys.services.designing import offered_languages
-from surveys.services.launching import who_asks
+from surveys.services.editing import draft_study
+from surveys.services.sponsoring import who_asks
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
 #: What stands in the place of a round, a response and a pseudonym.
 PREVIEW = "preview"
+#: The number of the version in the making, which has none yet.
+DRAFT = 0
 _OPEN_FOR = timedelta(days=30)
 
 
@@ -63,16 +66,16 @@ class Preview(Visit):
 
 
 def preview(workspace: Workspace, study_id: str, number: int, walk: Walk) -> Preview:
-    """Gather what a walk through a version of a study shows.
+    """Gather what a walk through a version of a study shows; version 0 is its draft.
 
     Raises
     ------
     NotFound
         When there is no such version, or it has no such form.
+    Refused
+        When the draft has problems, so that it makes no study yet.
     """
-    if number not in {version.number for version in list_versions(workspace, study_id)}:
-        raise NotFound(f"The study “{study_id}” has no version {number}.")
-    whole = load_study(workspace, study_id, number)
+    whole = _whole(workspace, study_id, number)
     if walk.form and walk.form not in {form.id for form in whole.forms}:
         raise NotFound(f"Version {number} of the study “{study_id}” has no form “{walk.form}”.")
     study = whole.in_form(walk.form)
@@ -103,8 +106,22 @@ def preview(workspace: Workspace, study_id: str, number: int, walk: Walk) -> Pre
         decisions=_decisions(context, walk, language, now),
         version=number,
         walk=walk,
-        is_draft=language not in offered_languages(workspace, study_id, number),
+        is_draft=language not in _offered(workspace, whole, number),
     )
+
+
+def _whole(workspace: Workspace, study_id: str, number: int) -> Study:
+    if number == DRAFT:
+        return draft_study(workspace, study_id)
+    if number not in {version.number for version in list_versions(workspace, study_id)}:
+        raise NotFound(f"The study “{study_id}” has no version {number}.")
+    return load_study(workspace, study_id, number)
+
+
+def _offered(workspace: Workspace, whole: Study, number: int) -> tuple[str, ...]:
+    if number == DRAFT:
+        return tuple(code for code in whole.languages if code not in whole.draft_languages)
+    return offered_languages(workspace, whole.id, number)
 
 
 def _context(workspace: Workspace, study: Study, number: int, walk: Walk) -> RoundContext:

@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-# What can be computed again, what are copies already, and what is simulated.
-_LEFT_OUT = frozenset({"cache", "backups", "demo"})
+# What can be computed again, what are copies already, what is simulated, mail that was only tried, and
+# what the worker keeps: its jobs are rows of people.db.
+_LEFT_OUT = frozenset({"cache", "backups", "demo", "mail-sink", "exports", "working", "queue.db"})
 # These explain the directory in a checkout; they are no part of an installation.
 NOT_OWNED = frozenset({".gitignore", "README.md"})
 # What SQLite and the gate keep beside a database; a copied database is complete without.

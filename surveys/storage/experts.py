@@ -50,6 +50,46 @@ def list_experts(db: Database, study: str) -> tuple[Expert, ...]:
     return tuple(read_expert(row) for row in rows)
 
 
+def count_experts(db: Database, study: str) -> int:
+    """Count a study's panel."""
+    rows = db.query(
+        "SELECT count(*) AS n FROM experts WHERE study = :study AND retired_at IS NULL",
+        {"study": study},
+    )
+    return int(next(rows)["n"])
+
+
+def find_expert(db: Database, expert_id: str) -> Expert | None:
+    """Return an expert by id, a retired one too."""
+    rows = db.query(
+        """
+        SELECT experts.*, keys.pseudonym FROM experts JOIN keys ON keys.expert = experts.id
+        WHERE experts.id = :id
+        """,
+        {"id": expert_id},
+    )
+    return next((read_expert(row) for row in rows), None)
+
+
+def find_by_address(db: Database, email: str, study: str = "") -> tuple[Expert, ...]:
+    """Return the experts who have an address, in one study or in all of them."""
+    rows = db.query(
+        """
+        SELECT experts.*, keys.pseudonym FROM experts JOIN keys ON keys.expert = experts.id
+        WHERE email = :email AND (study = :study OR :study = '') ORDER BY study
+        """,
+        {"email": email, "study": study},
+    )
+    return tuple(read_expert(row) for row in rows)
+
+
+def studies_with_panels(db: Database) -> tuple[str, ...]:
+    """List the studies that have experts, in alphabetical order."""
+    return tuple(
+        row["study"] for row in db.query("SELECT DISTINCT study FROM experts ORDER BY study")
+    )
+
+
 def read_expert(row: dict[str, Any]) -> Expert:
     """Make an expert of a row that joins experts and keys."""
     return Expert(

@@ -1,4 +1,4 @@
-"""The heads log of a study: the chain's last entry, written outside the database after a commit.
+"""The heads log of a study, or of people.db: the chain's last entry, written outside the database after a commit.
 
 Who restores an old copy of a database, or cuts off its end, cannot take the log back with it. The
 log may lag behind the chain (a crash after a commit); it never leads.
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from surveys.model.chains import Entry
 
+#: The heads log of people.db; no study's log is ever named so, since an id has no dots.
+PEOPLE_LOG = "people.db.log"
 _MAX_LINE_BYTES = 1024
 _LINE = re.compile(r"([1-9]\d*) ([0-9a-f]{64}) (\S+)", re.ASCII)
 

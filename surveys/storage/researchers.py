@@ -1,4 +1,4 @@
-"""Researchers, their signed-in sessions, and the code for setting up an installation."""
+"""Researchers, and the code for setting up an installation."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from typing import Any
 
 from surveys.model.researchers import Researcher
-from surveys.model.researchers import SignIn
 from surveys.storage.times import to_text
 from surveys.storage.times import to_time
 
@@ -20,8 +19,8 @@ def insert_researcher(db: Database, new: Researcher, password_hash: str) -> None
     """Store a new researcher; a second one with the same address is refused by its constraint."""
     db.execute(
         """
-        INSERT INTO researchers (id, email, name, password_hash, created_at)
-        VALUES (:id, :email, :name, :password_hash, :at)
+        INSERT INTO researchers (id, email, name, password_hash, created_at, is_administrator)
+        VALUES (:id, :email, :name, :password_hash, :at, :is_administrator)
         """,
         {
             "id": new.id,
@@ -29,6 +28,7 @@ def insert_researcher(db: Database, new: Researcher, password_hash: str) -> None
             "name": new.name,
             "password_hash": password_hash,
             "at": to_text(new.created_at),
+            "is_administrator": int(new.is_administrator),
         },
     )
 
@@ -36,13 +36,13 @@ def insert_researcher(db: Database, new: Researcher, password_hash: str) -> None
 def list_researchers(db: Database) -> tuple[Researcher, ...]:
     """List the researchers, the first one first."""
     rows = db.query("SELECT * FROM researchers ORDER BY created_at, id")
-    return tuple(_researcher(row) for row in rows)
+    return tuple(read_researcher(row) for row in rows)
 
 
 def find_password(db: Database, email: str) -> tuple[Researcher, str] | None:
     """Return a researcher and the hash of the password by address."""
     rows = db.query("SELECT * FROM researchers WHERE email = :email", {"email": email})
-    return next(((_researcher(row), row["password_hash"]) for row in rows), None)
+    return next(((read_researcher(row), row["password_hash"]) for row in rows), None)
 
 
 def set_password(db: Database, researcher: Researcher, password_hash: str) -> None:
@@ -53,50 +53,32 @@ def set_password(db: Database, researcher: Researcher, password_hash: str) -> No
     )
 
 
-def insert_sign_in(db: Database, id_hash: str, researcher: Researcher, at: datetime) -> None:
-    """Store a new signed-in session by the hash of its id."""
+def set_name(db: Database, researcher_id: str, name: str) -> None:
+    """Change how a researcher is named."""
     db.execute(
-        """
-        INSERT INTO sign_ins (id_hash, researcher, started_at, last_seen_at)
-        VALUES (:id_hash, :researcher, :at, :at)
-        """,
-        {"id_hash": id_hash, "researcher": researcher.id, "at": to_text(at)},
+        "UPDATE researchers SET name = :name WHERE id = :id", {"name": name, "id": researcher_id}
     )
 
 
-def find_sign_in(db: Database, id_hash: str) -> SignIn | None:
-    """Return a session that has not been ended."""
-    rows = db.query(
-        """
-        SELECT researchers.*, sign_ins.id_hash, sign_ins.started_at, sign_ins.last_seen_at
-        FROM sign_ins JOIN researchers ON researchers.id = sign_ins.researcher
-        WHERE sign_ins.id_hash = :id_hash AND sign_ins.ended_at IS NULL
-        """,
-        {"id_hash": id_hash},
-    )
-    for row in rows:
-        return SignIn(
-            id=row["id_hash"],
-            researcher=_researcher(row),
-            started_at=to_time(row["started_at"]),
-            last_seen_at=to_time(row["last_seen_at"]),
-        )
-    return None
+def find_by_id(db: Database, researcher_id: str) -> tuple[Researcher, str] | None:
+    """Return a researcher and the hash of the password by id."""
+    rows = db.query("SELECT * FROM researchers WHERE id = :id", {"id": researcher_id})
+    return next(((read_researcher(row), row["password_hash"]) for row in rows), None)
 
 
-def mark_seen(db: Database, sign_in: SignIn, at: datetime) -> None:
-    """Record when a session was last used."""
+def set_administrator(db: Database, researcher_id: str, *, is_administrator: bool) -> None:
+    """Say whether somebody may do everything in every study."""
     db.execute(
-        "UPDATE sign_ins SET last_seen_at = :at WHERE id_hash = :id",
-        {"at": to_text(at), "id": sign_in.id},
+        "UPDATE researchers SET is_administrator = :is WHERE id = :id",
+        {"is": int(is_administrator), "id": researcher_id},
     )
 
 
-def end_sign_in(db: Database, id_hash: str, at: datetime) -> None:
-    """End a session; a copied cookie is worth nothing from then on."""
+def set_disabled(db: Database, researcher_id: str, at: datetime | None) -> None:
+    """Close an account, or open it again with None."""
     db.execute(
-        "UPDATE sign_ins SET ended_at = :at WHERE id_hash = :id_hash AND ended_at IS NULL",
-        {"at": to_text(at), "id_hash": id_hash},
+        "UPDATE researchers SET disabled_at = :at WHERE id = :id",
+        {"at": to_text(at) if at else None, "id": researcher_id},
     )
 
 
@@ -117,7 +99,13 @@ def take_setup_code(db: Database, code_hash: str) -> bool:
     return cursor.rowcount == 1
 
 
-def _researcher(row: dict[str, Any]) -> Researcher:
+def read_researcher(row: dict[str, Any]) -> Researcher:
+    """Read the columns of a researcher from a row that may have more."""
     return Researcher(
-        id=row["id"], email=row["email"], name=row["name"], created_at=to_time(row["created_at"])
+        id=row["id"],
+        email=row["email"],
+        name=row["name"],
+        created_at=to_time(row["created_at"]),
+        is_administrator=bool(row["is_administrator"]),
+        disabled_at=to_time(row["disabled_at"]),
     )

@@ -10,14 +10,13 @@ from typing import Any
 from surveys.model.answers import Answer
 from surveys.model.chains import FIRST_PREVIOUS
 from surveys.model.chains import Entry
-from surveys.model.chains import canonical_json
 from surveys.model.chains import receipt_code
 from surveys.model.receipts import Proof
 from surveys.model.receipts import ReceiptState
 from surveys.model.receipts import Standing
 from surveys.model.responses import Submission
-from surveys.storage import chain
 from surveys.storage.answers import StoredAnswer
+from surveys.storage.chain_contents import record
 from surveys.storage.times import to_text
 from surveys.storage.times import to_time
 
@@ -27,18 +26,6 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from surveys.model.responses import Response
-
-
-def record(
-    db: Database, *, kind: str, subject: str, content: dict[str, Any], salt: bytes, at: datetime
-) -> Entry:
-    """Append an entry to the chain and keep its content beside it, where it can be erased."""
-    entry = chain.append(db, kind=kind, subject=subject, content=content, salt=salt, at=at)
-    db.execute(
-        "INSERT INTO chain_contents (position, salt, content) VALUES (:position, :salt, :content)",
-        {"position": entry.position, "salt": salt, "content": canonical_json(content).decode()},
-    )
-    return entry
 
 
 def insert_submission(

@@ -1,4 +1,4 @@
-"""Find what SQLite's own check does not: answers that were lost, altered or made up."""
+"""Find what SQLite's own check does not: answers and recorded acts that were lost, altered or made up."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from surveys.storage.heads import check_heads
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
     from pathlib import Path
 
     from sqlite_utils import Database
@@ -29,25 +30,37 @@ _IN_FORCE = """
 
 def verify_study(db: Database, heads: Path) -> Iterator[str]:
     """Yield a sentence for each thing in a study's database that is not as it was acknowledged."""
+    yield from damage(db)
+    yield from verify_chain(db)
+    yield from check_heads(db, heads)
+    yield from _verify_contents(db, _erased(db))
+    yield from _verify_submissions(db)
+    yield from _verify_answers(db)
+
+
+def verify_people(db: Database, heads: Path) -> Iterator[str]:
+    """Yield a sentence for each recorded act in people.db that is not as it was recorded."""
+    yield from damage(db)
+    yield from verify_chain(db)
+    yield from check_heads(db, heads)
+    yield from _verify_contents(db, frozenset())
+
+
+def damage(db: Database) -> Iterator[str]:
+    """Yield a sentence for each thing that SQLite itself finds wrong with a file."""
     for (verdict,) in db.execute("PRAGMA integrity_check").fetchall():
         if verdict != "ok":
             yield f"SQLite finds the file damaged: {verdict}."
     for table, *_ in db.execute("PRAGMA foreign_key_check").fetchall():
         yield f"A row of “{table}” refers to one that does not exist."
-    yield from verify_chain(db)
-    yield from check_heads(db, heads)
-    yield from _verify_contents(db)
-    yield from _verify_submissions(db)
-    yield from _verify_answers(db)
 
 
-def _verify_contents(db: Database) -> Iterator[str]:
+def _verify_contents(db: Database, erased: AbstractSet[int]) -> Iterator[str]:
     """Hold what is kept beside the chain against the hashes in it."""
     kept = {
         row["position"]: row
         for row in db.query("SELECT position, salt, content FROM chain_contents")
     }
-    erased = _erased(db)
     for entry in list(entries(db)):
         row = kept.get(entry.position)
         if row is None:

@@ -11,14 +11,20 @@ if TYPE_CHECKING:
 VERBS = (
     "answering",
     "authenticating",
+    "authorizing",
     "designing",
+    "editing",
+    "comparing",
     "previewing",
+    "preregistering",
     "launching",
     "inviting",
+    "mailing",
     "monitoring",
     "reporting",
     "exporting",
     "preserving",
+    "diagnosing",
 )
 
 

@@ -23,6 +23,7 @@ from surveys.model.errors import NotFound
 from surveys.model.errors import Refused
 from surveys.model.errors import SoundingsError
 from surveys.model.errors import StorageError
+from surveys.model.errors import TooManyAttempts
 from surveys.web import error_pages
 from surveys.web.languages import said
 from surveys.web.rendering import render
@@ -39,6 +40,7 @@ STATUS: dict[type[SoundingsError], int] = {
     Refused: 403,
     Conflict: 409,
     Invalid: 422,
+    TooManyAttempts: 429,
     Busy: 503,
     StorageError: 507,
     Damaged: 500,
@@ -66,7 +68,7 @@ def refusal_in_words(error: SoundingsError) -> tuple[int, str, str]:
 
 def _explain_refusal(error: SoundingsError) -> Any:
     status, sentence, reference = refusal_in_words(error)
-    if isinstance(error, (Busy, StorageError)):
+    if isinstance(error, (Busy, StorageError, TooManyAttempts)):
         again = _shown_again(status, f"{sentence} {_said(reference)}".strip())
         if again is not None:
             return _with_retry(again, error)
@@ -85,7 +87,7 @@ def _said(reference: str) -> str:
 
 def _with_retry(reply: Any, error: SoundingsError) -> Response:
     response = make_response(reply)
-    if isinstance(error, Busy):
+    if isinstance(error, (Busy, TooManyAttempts)):
         response.headers["Retry-After"] = str(error.retry_after)
     return response
 

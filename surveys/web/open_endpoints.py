@@ -10,6 +10,7 @@ OPEN_ENDPOINTS = frozenset(
         "static",
         "small_bootstrap",
         "authenticating.sign_in",
+        "authorizing.join_study",
         "authenticating.signed_out",
         "authenticating.set_up",
         "monitoring.health",

@@ -17,8 +17,10 @@ from surveys.services.installing import load_settings
 from surveys.services.installing import open_installation
 from surveys.services.inviting import import_panel
 from surveys.services.inviting import invite
+from surveys.services.inviting import list_panel
 from surveys.services.launching import create_round
 from surveys.services.launching import open_round
+from surveys.services.mailing.unsubscribing import unsubscribe_address
 from tests.served import ROOT
 
 if TYPE_CHECKING:
@@ -41,10 +43,15 @@ class FieldWork:
     instance: Path
     root: str = ""
     links: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    unsubscribe_links: dict[str, str] = field(default_factory=dict)
 
     def link(self, study: str = DEFAULT, language: str = "en") -> str:
         """Give out a link of an expert who has not answered yet."""
         return self.root + self.links[study, language.lower()].pop()
+
+    def unsubscribe_link(self, language: str = "en") -> str:
+        """Give out the link by which an expert of a language ends mail."""
+        return self.root + self.unsubscribe_links.pop(language)
 
 
 def prepare(instance: Path) -> FieldWork:
@@ -58,6 +65,7 @@ def prepare(instance: Path) -> FieldWork:
         _open(workspace, study)
         for language, path in _invite(workspace, study):
             made.links.setdefault((study, language), []).append(path)
+    made.unsubscribe_links.update(_written_to(workspace))
     workspace.people.close()
     workspace.studies.close()
     return made
@@ -86,3 +94,12 @@ def _invite(workspace: Workspace, study: str) -> Iterator[tuple[str, str]]:
     invite(workspace, RoundName(study=study, round=ROUND), links.extend)
     for link in links:
         yield link.email.rpartition("-")[0], urlsplit(link.address).path
+
+
+def _written_to(workspace: Workspace) -> Iterator[tuple[str, str]]:
+    """Make the link that ends mail for one expert of each language."""
+    one = {expert.language: expert for expert in list_panel(workspace, DEFAULT)}
+    for language in LANGUAGES:
+        with workspace.people.write() as db:
+            address = unsubscribe_address(workspace, db, expert=one[language].id, message="tried")
+        yield language, urlsplit(address).path

@@ -124,6 +124,17 @@ def without_a_response(page: Page, link: str) -> Iterator[str]:
     yield "unknown link"
 
 
+def ending_mail(page: Page, link: str) -> Iterator[str]:
+    """Visit what the link at the end of a message leads to, end mail and take that back."""
+    page.goto(link)
+    yield "end mail"
+    page.get_by_role("checkbox").check()
+    _go_on(page)
+    yield "mail has ended"
+    _go_on(page)
+    yield "mail goes on"
+
+
 def sign_in(page: Page) -> None:
     """Be the demonstration's researcher."""
     visitor = Visitor(page)
@@ -145,13 +156,17 @@ def researcher_pages(page: Page, demonstration: Demonstration) -> Iterator[str]:
         f"{demonstration.root}/add-study",
         f"{demonstration.root}/researchers",
         f"{demonstration.root}/safekeeping",
+        f"{demonstration.root}/doctor",
         study,
         f"{study}/languages/ko/confirm",
         f"{study}/panel",
         f"{study}/panel/file",
         f"{study}/add-round",
         now,
+        f"{study}/mail/nobody",
+        f"{now}/links/list",
         f"{now}/links/all",
+        f"{now}/links/revoke-all",
         f"{now}/close",
         f"{now}/results",
         f"{now}/data",

@@ -15,6 +15,7 @@ from tests.browser.page_faults import COUNT_REFUSALS
 from tests.browser.page_faults import WIDTHS
 from tests.browser.page_faults import expert_faults
 from tests.browser.page_faults import faults
+from tests.browser.pages_to_visit import ending_mail
 from tests.browser.pages_to_visit import errors_and_prompts
 from tests.browser.pages_to_visit import questionnaire
 from tests.browser.pages_to_visit import researcher_pages
@@ -62,6 +63,17 @@ def test_every_other_page_for_experts_is_accessible(
         found = [
             fault for name in visit(page, field_work.link()) for fault in expert_faults(page, name)
         ]
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_pages_that_end_mail_are_accessible_in_every_language(
+    chromium: Browser, field_work: FieldWork, language: str
+) -> None:
+    with _looked_at(chromium, field_work.root) as page:
+        link = field_work.unsubscribe_link(language)
+        found = [fault for name in ending_mail(page, link) for fault in expert_faults(page, name)]
+        assert page.locator("html").get_attribute("lang") == language
     assert not found, "\n".join(found)
 
 

@@ -159,7 +159,7 @@ def test_an_empty_installation_says_what_comes_next(soundings: Run) -> None:
     assert "soundings study add FILE" in soundings("study list").stdout
     assert "soundings researcher add EMAIL" in soundings("researcher list").stdout
     assert "soundings round create" in soundings("round list").stdout
-    assert soundings("verify").stdout == ""
+    assert soundings("verify").stdout == "people.db: 0 entries, no findings\n"
     soundings("study add study.toml")
     assert (
         "soundings panel import northeast-asia FILE"
@@ -234,11 +234,11 @@ def test_finalising_asks_first(soundings: Run) -> None:
 def test_what_verifying_finds_is_said_and_the_exit_code_tells(
     soundings: Run, installed: Path
 ) -> None:
-    (installed / "heads" / "northeast-asia.log").write_text(f"1 {'a' * 64} 2026-09-01\n")
+    (installed / "heads" / "northeast-asia.log").write_text(f"9 {'a' * 64} 2026-09-01\n")
     found = soundings("verify")
     assert found.exit_code == 1
-    assert "northeast-asia: 0 entries, 1 finding" in found.stdout
-    assert "Entry 1, acknowledged at 2026-09-01, is no longer in the chain." in found.stdout
+    assert "northeast-asia: 1 entry, 1 finding" in found.stdout
+    assert "Entry 9, acknowledged at 2026-09-01, is no longer in the chain." in found.stdout
     as_json = soundings("verify northeast-asia --json")
     assert as_json.exit_code == 1
     assert len(json.loads(as_json.stdout)[0]["findings"]) == 1

@@ -111,17 +111,21 @@ def test_a_round_from_the_empty_folder_to_the_export(soundings: Run, here: Path)
 
     assert does("study list").startswith("northeast-asia  version 1  The alliances")
     assert does("round list").startswith(f"{ROUND}  closed  closes ")
-    assert does("verify") == "northeast-asia: 5 entries, no findings\n"
+    verified = (
+        "northeast-asia: 10 entries, no findings\n"  # 5 submissions, and what researchers did
+        "people.db: 3 entries, no findings\n"
+    )
+    assert does("verify") == verified
     assert re.fullmatch(
         r"“The alliances of Northeast Asia: a survey of experts”, round northeast-asia/2026-autumn: "
         r"answers were acknowledged with this code on \d+ [A-Z][a-z]+ \d{4}, and they are in force\.\n",
         does(f"receipt check {receipts[0]}"),
     )
-    assert does("backup --to backups").startswith("4 files are in backups/soundings-")
+    assert does("backup --to backups").startswith("5 files are in backups/soundings-")
     (backup,) = Path("backups").iterdir()
     restored = here / "restored"
-    assert does(f"--instance {restored} restore {backup}").startswith("4 files restored to ")
-    assert does(f"--instance {restored} verify") == "northeast-asia: 5 entries, no findings\n"
+    assert does(f"--instance {restored} restore {backup}").startswith("5 files restored to ")
+    assert does(f"--instance {restored} verify") == verified
     assert (
         does(f"--instance {restored} analyze {ROUND} --json")
         == Path("out/results.json").read_text()

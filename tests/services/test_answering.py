@@ -16,7 +16,6 @@ from surveys.services.inviting import reissue
 from surveys.services.launching import close_round
 from surveys.services.launching import find_round
 from surveys.services.monitoring import field_work
-from surveys.storage import chain
 from surveys.storage.heads import read_heads
 from tests.workspaces import AUTUMN
 from tests.workspaces import STUDY
@@ -28,6 +27,7 @@ from tests.workspaces import bring_round
 from tests.workspaces import clock_of
 from tests.workspaces import consented
 from tests.workspaces import form
+from tests.workspaces import of_experts
 from tests.workspaces import page_with
 from tests.workspaces import question_ids
 from tests.workspaces import save_all
@@ -55,7 +55,7 @@ def in_force(workspace: Workspace, seen: Visit) -> dict[str, Answer]:
 
 
 def chain_length(workspace: Workspace) -> int:
-    return len(list(chain.entries(workspace.study(STUDY).read())))
+    return len(of_experts(workspace))
 
 
 def test_what_is_saved_is_there_at_the_next_visit(workspace: Workspace, seen: Visit) -> None:
@@ -183,10 +183,10 @@ def test_submitting_twice_gives_the_same_receipt(workspace: Workspace, seen: Vis
 
 def test_the_receipt_is_the_chains_entry_and_is_logged(workspace: Workspace, seen: Visit) -> None:
     first = answering.submit(workspace, seen)
-    (entry,) = chain.entries(workspace.study(STUDY).read())
+    (entry,) = of_experts(workspace)
     assert entry.receipt_code == first.receipt
     assert (entry.kind, entry.subject) == ("submission", seen.response.id)
-    (head,) = read_heads(workspace.settings.heads_folder / f"{STUDY}.log")
+    *_, head = read_heads(workspace.settings.heads_folder / f"{STUDY}.log")
     assert head.entry_hash == entry.entry_hash
 
 
@@ -225,9 +225,11 @@ def test_earlier_versions_are_kept(workspace: Workspace, seen: Visit) -> None:
         answering.reopen(workspace, seen, form(f"reopen {number}"))
         save(workspace, seen, value, f"save {number}")
         answering.submit(workspace, seen)
-    rows = (
-        workspace.study(STUDY).read().query("SELECT content FROM chain_contents ORDER BY position")
-    )
+    statement = """
+        SELECT content FROM chain_contents JOIN chain USING (position)
+        WHERE kind = 'submission' ORDER BY position
+    """
+    rows = workspace.study(STUDY).read().query(statement)
     versions = [json.loads(row["content"])["answers"][T0] for row in rows]
     assert versions == [{"value": 5}, {"value": 2}, {"value": 7}]
 

@@ -11,7 +11,6 @@ from surveys.services import answering
 from surveys.services.launching import close_round
 from surveys.services.launching import finalize_round
 from surveys.services.preserving import verify
-from surveys.storage import chain
 from surveys.storage import responses
 from tests.services.test_withdrawing import telling
 from tests.workspaces import AGREED
@@ -25,6 +24,7 @@ from tests.workspaces import bring_round
 from tests.workspaces import clock_of
 from tests.workspaces import consented
 from tests.workspaces import form
+from tests.workspaces import of_experts
 from tests.workspaces import save_all
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def read_another_text(workspace: Workspace, seen: Visit) -> Visit:
 
 
 def kinds(workspace: Workspace) -> list[str]:
-    return [entry.kind for entry in chain.entries(workspace.study(STUDY).read())]
+    return [entry.kind for entry in of_experts(workspace)]
 
 
 def test_each_decision_is_recorded_with_the_text_that_was_read(workspace: Workspace) -> None:

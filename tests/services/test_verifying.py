@@ -28,7 +28,8 @@ FREE = tuple(
     for name in ("grows_at_its_end", "is_never_changed", "is_never_shortened")
 )
 RESPONSE = "(SELECT id FROM responses WHERE submitted_at IS NOT NULL LIMIT 1)"
-
+# The version was added, the round created and opened; then come seven submissions, and the closing.
+FIRST, LAST, ENTRIES = 4, 10, 11
 
 FORGED = f"""
     INSERT INTO responses SELECT 'forged', round, '{"f" * 20}', language, begun_at, last_active_at,
@@ -49,8 +50,10 @@ def tamper(workspace: Workspace, *statements: str) -> tuple[str, ...]:
 
 
 def test_what_nobody_touched_has_no_findings(closed: Workspace) -> None:
-    (verdict,) = preserving.verify(closed)
-    assert (verdict.study, verdict.entries, verdict.findings) == (STUDY, 7, ())
+    verdict, people = preserving.verify(closed)
+    assert (verdict.study, verdict.entries, verdict.findings) == (STUDY, ENTRIES, ())
+    assert (people.study, people.findings) == ("people.db", ())
+    assert people.entries == 3  # a researcher was added, the panel imported and invited
 
 
 @pytest.mark.parametrize(
@@ -70,26 +73,31 @@ def test_what_nobody_touched_has_no_findings(closed: Workspace) -> None:
             [f'UPDATE answers SET content = \'{{"value":"x"}}\' WHERE response = {RESPONSE}'],
             "differs from its newest submission in",
         ),
-        (["DELETE FROM submissions WHERE position = 3"], "that entry 3 acknowledges is gone"),
         (
-            [f"UPDATE submissions SET number = 9, response = {RESPONSE} WHERE position = 7"],
-            "that entry 7 acknowledges is gone",
+            [f"DELETE FROM submissions WHERE position = {LAST}"],
+            f"that entry {LAST} acknowledges is gone",
+        ),
+        (
+            [f"UPDATE submissions SET number = 9, response = {RESPONSE} WHERE position = {LAST}"],
+            f"that entry {LAST} acknowledges is gone",
         ),
         (
             ["UPDATE responses SET submitted_at = NULL WHERE id = " + RESPONSE],
             "acknowledges is gone",
         ),
         (
-            ["UPDATE chain_contents SET content = replace(content, '4', '5') WHERE position = 2"],
-            "The content of entry 2 (submission) is not what was acknowledged",
+            [
+                f"UPDATE chain_contents SET content = replace(content, '4', '5') WHERE position = {FIRST}"
+            ],
+            f"The content of entry {FIRST} (submission) is not what was acknowledged",
         ),
         (
-            ["UPDATE chain_contents SET salt = zeroblob(16) WHERE position = 2"],
-            "The content of entry 2 (submission) is not what was acknowledged",
+            [f"UPDATE chain_contents SET salt = zeroblob(16) WHERE position = {FIRST}"],
+            f"The content of entry {FIRST} (submission) is not what was acknowledged",
         ),
         (
-            ["DELETE FROM chain_contents WHERE position = 2"],
-            "The content of entry 2 (submission) is gone, and nobody withdrew it",
+            [f"DELETE FROM chain_contents WHERE position = {FIRST}"],
+            f"The content of entry {FIRST} (submission) is gone, and nobody withdrew it",
         ),
         (
             ["UPDATE responses SET withdrawn_at = 'now' WHERE id = " + RESPONSE],
@@ -102,15 +110,18 @@ def test_what_nobody_touched_has_no_findings(closed: Workspace) -> None:
             "The response forged is marked as submitted, and no entry says so",
         ),
         (
-            [*FREE, "UPDATE chain SET at = '2020-01-01T00:00:00.000+00:00' WHERE position = 2"],
-            "The content of entry 2 (submission) is not what was acknowledged",
+            [
+                *FREE,
+                f"UPDATE chain SET at = '2020-01-01T00:00:00.000+00:00' WHERE position = {FIRST}",
+            ],
+            f"The content of entry {FIRST} (submission) is not what was acknowledged",
         ),
         (
-            [*FREE, f"UPDATE chain SET entry_hash = '{'a' * 64}' WHERE position = 2"],
-            "Entry 2 (submission) does not fit the one before it",
+            [*FREE, f"UPDATE chain SET entry_hash = '{'a' * 64}' WHERE position = {FIRST}"],
+            f"Entry {FIRST} (submission) does not fit the one before it",
         ),
-        ([*FREE, "DELETE FROM chain WHERE position = 2"], "Entry 2 is missing"),
-        ([*FREE, "DELETE FROM chain WHERE position > 5"], "is no longer in the chain"),
+        ([*FREE, f"DELETE FROM chain WHERE position = {FIRST}"], f"Entry {FIRST} is missing"),
+        ([*FREE, "DELETE FROM chain WHERE position > 8"], "is no longer in the chain"),
         (["DELETE FROM round_experts"], "A row of “responses” refers to one that does not exist"),
     ],
     ids=[
@@ -128,7 +139,7 @@ def test_what_nobody_touched_has_no_findings(closed: Workspace) -> None:
         "time changed",
         "hash changed",
         "entry deleted",
-        "chain cut off",
+        "chain cut of",
         "reference broken",
     ],
 )
@@ -142,10 +153,10 @@ def test_what_was_lost_altered_or_made_up_is_found(
 def test_a_heads_log_that_leads_the_chain_is_found(closed: Workspace) -> None:
     log = closed.settings.heads_folder / f"{STUDY}.log"
     with log.open("a") as file:
-        file.write(f"8 {'b' * 64} 2026-09-03T00:00:00+00:00\n")
-    (verdict,) = preserving.verify(closed)
+        file.write(f"{ENTRIES + 1} {'b' * 64} 2026-09-03T00:00:00+00:00\n")
+    verdict, _ = preserving.verify(closed)
     assert verdict.findings == (
-        "Entry 8, acknowledged at 2026-09-03T00:00:00+00:00, is no longer in the chain.",
+        f"Entry {ENTRIES + 1}, acknowledged at 2026-09-03T00:00:00+00:00, is no longer in the chain.",
     )
 
 
@@ -161,13 +172,13 @@ def test_an_old_copy_put_back_is_found(closed: Workspace) -> None:
             db, kind="event", subject="s", content=None, salt=b"s" * 16, at=closed.clock()
         )
         db.execute(
-            "INSERT INTO chain_contents (position, salt, content) VALUES (8, :salt, 'null')",
-            {"salt": b"s" * 16},
+            "INSERT INTO chain_contents (position, salt, content) VALUES (:at, :salt, 'null')",
+            {"at": ENTRIES + 1, "salt": b"s" * 16},
         )
         closed.log_head(STUDY, entry)
     assert preserving.verify(closed)[0].findings == ()
-    findings = tamper(closed, *FREE, "DELETE FROM chain WHERE position = 8")
-    assert any("Entry 8, acknowledged at" in finding for finding in findings)
+    findings = tamper(closed, *FREE, f"DELETE FROM chain WHERE position = {ENTRIES + 1}")
+    assert any(f"Entry {ENTRIES + 1}, acknowledged at" in finding for finding in findings)
 
 
 def test_a_damaged_file_is_found(closed: Workspace) -> None:
@@ -191,7 +202,13 @@ def test_a_backup_brings_everything_back(closed: Workspace, tmp_path: Path) -> N
     report = preserving.back_up(closed, tmp_path / "backups")
     assert report.directory.name == "soundings-20260902T120000Z"
     names = {file.path for file in report.manifest.files}
-    assert names == {"people.db", "secret-key", f"studies/{STUDY}.db", f"heads/{STUDY}.log"}
+    assert names == {
+        "people.db",
+        "secret-key",
+        f"studies/{STUDY}.db",
+        f"heads/{STUDY}.log",
+        "heads/people.db.log",
+    }
     shutil.rmtree(instance)
 
     restored = tmp_path / "restored"
@@ -199,7 +216,7 @@ def test_a_backup_brings_everything_back(closed: Workspace, tmp_path: Path) -> N
 
     workspace = open_at(restored, Clock(closed.clock()))
     assert preserving.verify(workspace)[0] == preserving.Verdict(
-        study=STUDY, entries=7, findings=()
+        study=STUDY, entries=ENTRIES, findings=()
     )
     assert find_round(workspace, AUTUMN).state.value == "closed"
     assert len(workspace.people.read().execute("SELECT * FROM experts").fetchall()) == EXPERTS
@@ -219,5 +236,5 @@ def test_a_withdrawal_after_a_backup_is_missed_once_the_backup_is_back(
     shutil.copy(log, tmp_path / "restored" / "heads" / log.name)
     workspace = open_at(tmp_path / "restored", Clock())
     (finding,) = preserving.verify(workspace)[0].findings
-    assert "Entry 8, acknowledged at" in finding
+    assert f"Entry {ENTRIES + 1}, acknowledged at" in finding
     close(workspace)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from surveys.model.answers import Answer
 from surveys.model.answers import Missing
 from surveys.model.assignments import Assignment
+from surveys.model.editing_drafts import DraftState
 from surveys.model.experts import Expert
 from surveys.model.page_visits import PageVisit
 from surveys.model.questions import Question
@@ -20,22 +21,28 @@ from surveys.model.rounds import Round
 from surveys.model.rounds import RoundName
 from surveys.storage import answers
 from surveys.storage import chain
+from surveys.storage import chain_contents
 from surveys.storage import drafts
+from surveys.storage import editing_drafts
 from surveys.storage import erasing
 from surveys.storage import experts
 from surveys.storage import idempotency
 from surveys.storage import invitations
 from surveys.storage import page_visits
+from surveys.storage import preregistrations
 from surveys.storage import researchers
 from surveys.storage import responses
 from surveys.storage import round_experts
 from surveys.storage import rounds
+from surveys.storage import sign_ins
 from surveys.storage import submissions
 from surveys.storage import versions
 from surveys.storage.database import Database
 from surveys.storage.migrating import bring_up_to_date
 from surveys.storage.people_schema import people_migrations
 from surveys.storage.study_schema import study_migrations
+from tests.storage import mail_rows
+from tests.storage import no_mail_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -98,11 +105,17 @@ SAID = {COMMENT.id: Answer(value={"text": "Yes."})}
 CONTENT = {"answers": {QUESTION.id: {"value": 4}}}
 
 
+STATE = DraftState(revision=1, based_on=1, saved_at=NOW, saved_by="ada")
+NEXT_STATE = DraftState(revision=2, based_on=1, saved_at=LATER, saved_by="bob", restores=1)
+
+
 def fill_study(db: sqlite_utils.Database) -> None:
     versions.add_version(db, b"format = 1", NOW)
     versions.confirm_translation(db, 1, "ja", NOW)
+    editing_drafts.insert_state(db, STATE, b"format = 1")
     for name in (NAME, DRAFT):
         rounds.insert_round(db, a_round(name))
+    preregistrations.insert_preregistration(db, NAME.round, "{}", "e" * 64, NOW)
     rounds.open_round(db, a_round(NAME), (QUESTION, COMMENT), NOW)
     round_experts.add_round_experts(db, NAME.round, [a_row("p1"), a_row("p2")], NOW)
     responses.insert_response(db, FIRST)
@@ -114,15 +127,18 @@ def fill_study(db: sqlite_utils.Database) -> None:
     submissions.insert_submission(db, FIRST, CONTENT, SALT, NOW)
     responses.mark_submitted(db, FIRST, NOW)
     idempotency.once(db, key="p1:page", body_hash="b", at=NOW, action=dict)
+    mail_rows.fill_study(db)
 
 
 def fill_people(db: sqlite_utils.Database) -> None:
     researchers.insert_researcher(db, ADA, "hash")
-    researchers.insert_sign_in(db, "h1", ADA, NOW)
+    sign_ins.insert_sign_in(db, "h1", ADA, NOW)
     researchers.replace_setup_code(db, CODE, NOW)
     experts.insert_expert(db, an_expert(1), NOW)
     invitations.insert_invitation(db, "i1", NAME, an_expert(1), NOW)
     invitations.insert_link(db, "l1", "a" * 64, "i1", NOW)
+    mail_rows.fill_people(db)
+    no_mail_rows.fill(db)
 
 
 def make_filled(folder: Path, *, deadline: float = 10) -> dict[str, Database]:
@@ -141,6 +157,13 @@ def make_filled(folder: Path, *, deadline: float = 10) -> dict[str, Database]:
 
 
 STUDY_ACTS: dict[str, Act] = {
+    "editing_drafts.insert_state": lambda db: editing_drafts.insert_state(
+        db, NEXT_STATE, b"format = 2"
+    ),
+    "editing_drafts.end_draft": lambda db: editing_drafts.end_draft(db, 1, "discarded"),
+    "preregistrations.insert_preregistration": lambda db: preregistrations.insert_preregistration(
+        db, DRAFT.round, "{}", "d" * 64, NOW
+    ),
     "versions.add_version": lambda db: versions.add_version(db, b"format = 2", NOW),
     "versions.confirm_translation": lambda db: versions.confirm_translation(db, 1, "ko", NOW),
     "rounds.insert_round": lambda db: rounds.insert_round(
@@ -176,7 +199,7 @@ STUDY_ACTS: dict[str, Act] = {
         db, FIRST, {QUESTION.id: Answer(missing=Missing.CANNOT_JUDGE, reason="information")}, {}
     ),
     "answers.erase_answers": lambda db: answers.erase_answers(db, FIRST),
-    "submissions.record": lambda db: submissions.record(
+    "chain_contents.record": lambda db: chain_contents.record(
         db, kind="event", subject="s", content={}, salt=SALT, at=NOW
     ),
     "submissions.insert_submission": lambda db: submissions.insert_submission(
@@ -190,14 +213,15 @@ STUDY_ACTS: dict[str, Act] = {
         db, key="k", body_hash="b", at=NOW, action=dict
     ),
     "idempotency.forget_forms": lambda db: idempotency.forget_forms(db, "p1:"),
+    **mail_rows.STUDY_ACTS,
 }
 
 PEOPLE_ACTS: dict[str, Act] = {
     "researchers.insert_researcher": lambda db: researchers.insert_researcher(db, BOB, "hash"),
     "researchers.set_password": lambda db: researchers.set_password(db, ADA, "new hash"),
-    "researchers.insert_sign_in": lambda db: researchers.insert_sign_in(db, "h2", ADA, NOW),
-    "researchers.mark_seen": lambda db: researchers.mark_seen(db, SIGN_IN, LATER),
-    "researchers.end_sign_in": lambda db: researchers.end_sign_in(db, "h1", LATER),
+    "sign_ins.insert_sign_in": lambda db: sign_ins.insert_sign_in(db, "h2", ADA, NOW),
+    "sign_ins.mark_seen": lambda db: sign_ins.mark_seen(db, SIGN_IN, LATER),
+    "sign_ins.end_sign_in": lambda db: sign_ins.end_sign_in(db, "h1", LATER),
     "researchers.replace_setup_code": lambda db: researchers.replace_setup_code(db, "d" * 64, NOW),
     "researchers.take_setup_code": lambda db: researchers.take_setup_code(db, CODE),
     "experts.insert_expert": lambda db: experts.insert_expert(db, an_expert(2), NOW),
@@ -206,6 +230,8 @@ PEOPLE_ACTS: dict[str, Act] = {
     ),
     "invitations.insert_link": lambda db: invitations.insert_link(db, "l2", "b" * 64, "i1", NOW),
     "invitations.revoke_links": lambda db: invitations.revoke_links(db, "i1", NOW),
+    **mail_rows.PEOPLE_ACTS,
+    **no_mail_rows.ACTS,
 }
 
 ACTS = [

@@ -231,3 +231,31 @@ CREATE TABLE acknowledged (
     PRIMARY KEY (key, body_hash),
     CONSTRAINT acknowledged_reply_json CHECK (json_valid(reply))
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE chain (
+    position INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    content_hash TEXT NOT NULL,
+    entry_hash TEXT NOT NULL CONSTRAINT chain_entry_once UNIQUE,
+    at TEXT NOT NULL,
+    CONSTRAINT chain_position_from_one CHECK (position >= 1),
+    CONSTRAINT chain_kind_named CHECK (kind <> ''),
+    CONSTRAINT chain_content_hash_hex
+        CHECK (length(content_hash) = 64 AND content_hash NOT GLOB '*[^0-9a-f]*'),
+    CONSTRAINT chain_entry_hash_hex
+        CHECK (length(entry_hash) = 64 AND entry_hash NOT GLOB '*[^0-9a-f]*')
+) STRICT;
+CREATE TRIGGER chain_grows_at_its_end BEFORE INSERT ON chain
+WHEN NEW.position <> (SELECT coalesce(max(position), 0) + 1 FROM chain)
+BEGIN SELECT RAISE(ABORT, 'A chain grows at its end only'); END;
+CREATE TRIGGER chain_is_never_changed BEFORE UPDATE ON chain
+BEGIN SELECT RAISE(ABORT, 'An entry of a chain is never changed'); END;
+CREATE TRIGGER chain_is_never_shortened BEFORE DELETE ON chain
+BEGIN SELECT RAISE(ABORT, 'An entry of a chain is never deleted'); END;
+CREATE TABLE chain_contents (
+    position INTEGER PRIMARY KEY REFERENCES chain (position),
+    salt BLOB NOT NULL,
+    content TEXT NOT NULL,
+    CONSTRAINT chain_contents_json CHECK (json_valid(content)),
+    CONSTRAINT chain_contents_salt_length CHECK (length(salt) = 16)
+) STRICT;

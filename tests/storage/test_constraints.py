@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from surveys.storage.translating import ConstraintBroken
+from tests.storage import mail_rows
+from tests.storage import no_mail_rows
 from tests.storage.filled import make_filled
 
 if TYPE_CHECKING:
@@ -70,6 +72,15 @@ CHECKS: list[tuple[str, str, str, Row]] = [
         {"id": "x", "pseudonym": "p2", "submitted_at": None, "reopened_at": "t"},
     ),
     ("study", "consents", "consents_yes_or_no", {"purpose": "x", "is_given": 2}),
+    (
+        "study",
+        "editing_drafts",
+        "editing_drafts_restores_earlier",
+        {"revision": 9, "restores": 9},
+    ),
+    ("study", "editing_drafts", "editing_drafts_ended", {"revision": 9, "ended": "lost"}),
+    ("study", "preregistrations", "preregistrations_content_json", {"round": "d", "content": "{"}),
+    ("study", "preregistrations", "preregistrations_sha256_hex", {"round": "d", "sha256": "x"}),
     ("study", "drafts", "drafts_content_json", {"question": "x", "content": "yes"}),
     (
         "study",
@@ -131,6 +142,8 @@ CHECKS: list[tuple[str, str, str, Row]] = [
         {"id": "x", "email": "x@example.org", "attributes": "-"},
     ),
     ("people", "links", "links_token_hash_sha256", {"id": "x", "token_hash": "a token itself"}),
+    *mail_rows.CHECKS,
+    *no_mail_rows.CHECKS,
 ]
 UNIQUE: list[tuple[str, str, str, Row]] = [
     ("study", "versions", "versions.sha256", {"number": 9}),
@@ -147,6 +160,8 @@ UNIQUE: list[tuple[str, str, str, Row]] = [
     ("people", "keys", "keys.pseudonym", {"expert": "x"}),
     ("people", "invitations", "invitations.expert", {"id": "x"}),
     ("people", "links", "links.token_hash", {"id": "x"}),
+    *mail_rows.UNIQUE,
+    *no_mail_rows.UNIQUE,
 ]
 DANGLING: list[tuple[str, str, str, Row]] = [
     ("study", "rounds", "FOREIGN KEY", {"id": "x", "version": 9}),
@@ -167,6 +182,8 @@ DANGLING: list[tuple[str, str, str, Row]] = [
         "FOREIGN KEY",
         {"id": "x", "token_hash": HEX.replace("a", "b"), "invitation": "i9"},
     ),
+    *mail_rows.DANGLING,
+    *no_mail_rows.DANGLING,
 ]
 ALL = [*CHECKS, *UNIQUE, *DANGLING]
 

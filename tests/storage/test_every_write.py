@@ -7,13 +7,20 @@ import pytest
 
 from surveys.model.errors import Busy
 from surveys.storage import answers
+from surveys.storage import bounces
 from surveys.storage import chain
+from surveys.storage import contacts
 from surveys.storage import drafts
+from surveys.storage import editing_drafts
 from surveys.storage import erasing
 from surveys.storage import experts
 from surveys.storage import idempotency
 from surveys.storage import invitations
+from surveys.storage import mail_templates
+from surveys.storage import messages
+from surveys.storage import opt_outs
 from surveys.storage import page_visits
+from surveys.storage import preregistrations
 from surveys.storage import researchers
 from surveys.storage import responses
 from surveys.storage import round_experts
@@ -34,13 +41,20 @@ if TYPE_CHECKING:
 
 MODULES = (
     answers,
+    bounces,
     chain,
+    contacts,
     drafts,
+    editing_drafts,
     erasing,
     experts,
     idempotency,
     invitations,
+    mail_templates,
+    messages,
+    opt_outs,
     page_visits,
+    preregistrations,
     researchers,
     responses,
     round_experts,
@@ -52,13 +66,30 @@ READING = ("list_", "find_", "count_", "given_", "load_", "newest_", "sha256_", 
 NAMES = [f"{database} {name}" for database, name, _ in ACTS]
 OTHERS = {
     "answers.answers_of",
+    "bounces.bounces_of",
+    "bounces.is_unreachable",
+    "bounces.unreachable",
     "chain.entries",
     "chain.holds",
     "chain.last_entry",
     "chain.sealed_content",
     "chain.verify_chain",
+    "contacts.outcomes_of",
     "experts.read_expert",
+    "experts.studies_with_panels",
+    "invitations.experts_without_link",
+    "invitations.has_lost_links",
+    "invitations.invitations_of",
     "invitations.invited_experts",
+    "messages.has_claims",
+    "messages.last_claim",
+    "messages.last_wave",
+    "messages.messages_of",
+    "messages.next_message",
+    "messages.next_time",
+    "opt_outs.addresses_opted_out",
+    "opt_outs.experts_opted_out",
+    "opt_outs.opt_outs_of",
     "round_experts.declined_at",
     "submissions.answers_as_of",
     "submissions.time_of",

@@ -33,6 +33,7 @@ def test_only_these_endpoints_are_open(app: Flask) -> None:
         "static",
         "small_bootstrap",
         "authenticating.sign_in",
+        "authorizing.join_study",
         "authenticating.signed_out",
         "authenticating.set_up",
         "monitoring.health",

@@ -28,6 +28,10 @@ VALUES = {
     "number": "1",
     "page_id": "background",
     "place": "background",
+    "part": "study",
+    "kind": "items",
+    "position": "0",
+    "change": "up",
 }
 
 

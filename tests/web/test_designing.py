@@ -53,17 +53,25 @@ def test_a_changed_file_is_the_next_version(desk: Desk) -> None:
     assert "was added as version 2" in desk.page.text
 
 
-def test_a_broken_study_file_shows_every_problem_with_its_line_and_nothing_is_kept(
+def test_a_broken_study_file_is_kept_as_a_draft_that_shows_every_problem_with_its_line(
     desk: Desk, workspace: Workspace
 ) -> None:
     broken = shipped_study_file().replace(b'id = "us-rok"', b'id = "us-japan"', 1)
     broken = broken.replace(b'time_zone = "America/New_York"', b'time_zone = "Atlantis"', 1)
     desk.go(ADD)
     reply = desk.upload_to(ADD, broken, "study.toml")
-    assert reply.status_code == 422
+    assert desk.address == f"{STUDY}/draft"
+    assert "so it was kept as a draft and not as a version" in reply.text
     assert reply.text.count('<span class="line">Line ') >= 2
-    assert "nothing was kept" in desk.words
     assert list_studies(workspace) == ()
+    desk.go("/")
+    assert "In the making" in desk.words
+    assert f'href="{STUDY}/draft"' in desk.page.text
+    desk.go(ADD)
+    other = broken.replace(b"Atlantis", b"Lemuria", 1)
+    assert desk.upload_to(ADD, other, "study.toml").status_code == 422
+    assert "has a draft already, so nothing was kept" in desk.words
+    assert desk.page.text.count('<span class="line">Line ') >= 2
 
 
 @pytest.mark.parametrize(

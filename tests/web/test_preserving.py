@@ -71,13 +71,13 @@ def test_verifying_says_of_every_study_how_many_entries_it_has(
     desk.go(PAGE)
     reply = desk.send_to(VERIFY)
     assert reply.status_code == 200
-    assert "northeast-asia: 1 entry, no findings." in desk.words
+    assert "northeast-asia: 4 entries, no findings." in desk.words
 
 
-def test_without_a_study_there_is_nothing_to_verify(desk: Desk) -> None:
+def test_without_a_study_there_is_still_what_was_done_with_accounts(desk: Desk) -> None:
     desk.go(PAGE)
     desk.send_to(VERIFY)
-    assert "There is no study yet, so there is nothing to verify." in desk.words
+    assert "people.db: 2 entries, no findings." in desk.words
 
 
 def test_what_verifying_finds_is_said_in_sentences(desk: Desk, workspace: Workspace) -> None:
@@ -86,13 +86,13 @@ def test_what_verifying_finds_is_said_in_sentences(desk: Desk, workspace: Worksp
     with closing(sqlite3.connect(study)) as db, db:
         db.execute("UPDATE ratings SET value = 8 - value WHERE value BETWEEN 2 AND 3")
     log = workspace.settings.heads_folder / f"{NAME.study}.log"
-    log.write_text(log.read_text() + f"2 {'a' * 64} 2026-11-24\n")
+    log.write_text(log.read_text() + f"5 {'a' * 64} 2026-11-24\n")
     desk.go(PAGE)
     desk.send_to(VERIFY)
-    assert "northeast-asia: 1 entry, 2 findings." in desk.words
+    assert "northeast-asia: 4 entries, 2 findings." in desk.words
     assert "differs from its newest submission" in desk.words
-    assert "Entry 2, acknowledged at 2026-11-24, is no longer in the chain." in desk.words
-    assert "no findings" not in desk.words
+    assert "Entry 5, acknowledged at 2026-11-24, is no longer in the chain." in desk.words
+    assert "northeast-asia: 4 entries, no findings" not in desk.words
 
 
 def test_a_study_that_cannot_be_read_is_a_finding_and_not_a_failure(
@@ -115,8 +115,8 @@ def test_a_backup_is_made_listed_and_can_be_restored(
     desk.go(PAGE)
     desk.send_to(BACK_UP)
     assert desk.address == PAGE
-    assert "The backup soundings-20261123T093000Z was made: 4 files" in desk.page.text
-    assert "soundings-20261123T093000Z 23 November 2026, 09:30 (UTC) 4" in desk.words
+    assert "The backup soundings-20261123T093000Z was made: 5 files" in desk.page.text
+    assert "soundings-20261123T093000Z 23 November 2026, 09:30 (UTC) 5" in desk.words
     (folder,) = backups(workspace)
     assert restore(folder, tmp_path / "restored").manifest == read_manifest(folder)
 

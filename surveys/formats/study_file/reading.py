@@ -15,6 +15,7 @@ from surveys.formats.study_file.checks import check_inputs
 from surveys.formats.study_file.checks import check_threats
 from surveys.formats.study_file.chips_and_maps import map_axes
 from surveys.formats.study_file.condition_checks import check_conditions
+from surveys.formats.study_file.consensus import read_consensus
 from surveys.formats.study_file.consent import read_consent
 from surveys.formats.study_file.framework import read_bands
 from surveys.formats.study_file.framework import read_constructs
@@ -146,6 +147,7 @@ def _read_study(root: Table) -> Study:
         attributes=read_attributes(root),
         consent=read_consent(root),
         conduct=read_conduct(root),
+        consensus=read_consensus(root),
         layout=read_layout(root),
         order=read_order(root, context.modules),
         periods=periods,

@@ -57,7 +57,9 @@ class Report:
             return
         message = f"{place}: {sentence}" if place else sentence
         message = message[:1].upper() + message[1:]
-        self.problems.append(Problem(line=self.lines.line(path), message=message, where=place))
+        self.problems.append(
+            Problem(line=self.lines.line(path), message=message, where=place, path=path)
+        )
 
 
 class Table:

@@ -13,9 +13,9 @@ from surveys.model.rounds import RoundState
 from surveys.services.answering.changing import change_once
 from surveys.services.answering.changing import require_answering
 from surveys.services.answering.consent_text import consent_sha256
+from surveys.storage import chain_contents
 from surveys.storage import responses
 from surveys.storage import rounds
-from surveys.storage import submissions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -117,7 +117,7 @@ def _record(
     responses.record_consent(db, replace(response, language=language), decisions, sha256, now)
     if not before:
         return
-    entry = submissions.record(
+    entry = chain_contents.record(
         db,
         kind="consent",
         subject=response.id,

@@ -16,6 +16,7 @@ from surveys.services.answering.changing import change_once
 from surveys.services.answering.in_force import put_in_force
 from surveys.services.caching import forget_results
 from surveys.storage import answers
+from surveys.storage import chain_contents
 from surveys.storage import drafts
 from surveys.storage import erasing
 from surveys.storage import responses
@@ -61,7 +62,7 @@ def withdraw(workspace: Workspace, seen: Visit) -> None:
         # The hash of a form is one of few possible answers: whoever tried them all would know which.
         forget_forms(db, f"{response.id}:")
         responses.mark_withdrawn(db, response, workspace.clock())
-        entry = submissions.record(
+        entry = chain_contents.record(
             db,
             kind="withdrawal",
             subject=response.id,

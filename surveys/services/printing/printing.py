@@ -9,9 +9,9 @@ from surveys.formats.study_file import read_study
 from surveys.model.errors import Invalid
 from surveys.services.designing import newest_study
 from surveys.services.designing import offered_languages
-from surveys.services.launching import who_asks
 from surveys.services.printing.questionnaire import Printed
 from surveys.services.printing.questionnaire import questionnaire_document
+from surveys.services.sponsoring import who_asks
 from surveys.services.typesetting import print_document
 from surveys.services.workspace import now
 from surveys.storage import versions

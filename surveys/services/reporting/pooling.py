@@ -45,11 +45,10 @@ class Pooled:
 
 def pool(db: Database, name: RoundName, state: RoundState, study: Study) -> Pooled:
     """Pool a round: all that counts once it is closed, every fifth submission while it is open."""
+    as_of = shown_as_of(db, name, state)
     if state is RoundState.OPEN:
-        as_of = _last_step(submissions.list_turns(db, name.round))
         stored = submissions.answers_as_of(db, name.round, as_of) if as_of else ()
     else:
-        as_of = submissions.newest_in_force(db, name.round)
         stored = answers.list_answers(db, name.round)
     questions = {question.id: question for question in rounds.list_questions(db, name)}
     return Pooled(
@@ -57,6 +56,13 @@ def pool(db: Database, name: RoundName, state: RoundState, study: Study) -> Pool
         as_of=submissions.time_of(db, as_of) if as_of else None,
         submitted=_count_experts(stored),
     )
+
+
+def shown_as_of(db: Database, name: RoundName, state: RoundState) -> int | None:
+    """Return up to where in the chain a round's answers may be shown; None where none may be, or there are none."""
+    if state is RoundState.OPEN:
+        return _last_step(submissions.list_turns(db, name.round))
+    return submissions.newest_in_force(db, name.round)
 
 
 def _last_step(turns: Iterable[Turn]) -> int | None:

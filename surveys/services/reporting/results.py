@@ -12,6 +12,7 @@ from surveys import __version__
 from surveys.model.errors import Refused
 from surveys.model.rounds import RoundState
 from surveys.services.caching import cached
+from surveys.services.estimating import options_of
 from surveys.services.launching import find_round
 from surveys.services.reporting.computing import compute
 from surveys.services.reporting.pooling import EVERY
@@ -121,7 +122,7 @@ def round_results(workspace: Workspace, name: RoundName) -> RoundResults:
 
 
 def _analyzed(workspace: Workspace, listed: ListedRound, panel: analysis.Panel) -> dict[str, Any]:
-    options = _options(listed.study)
+    options = options_of(listed.study)
     document: dict[str, Any] = json.loads(
         cached(
             workspace,
@@ -137,11 +138,6 @@ def _analyzed(workspace: Workspace, listed: ListedRound, panel: analysis.Panel) 
 def _analyze(panel: analysis.Panel, options: analysis.Options) -> bytes:
     result = analysis.analyze(panel, options).as_dict(with_experts=True)
     return json.dumps(result, sort_keys=True, allow_nan=False).encode()
-
-
-def _options(study: Study) -> analysis.Options:
-    bands = study.bands
-    return analysis.Options(clear=bands.clear, probable=bands.probable, leaning=bands.leaning)
 
 
 def _facts(

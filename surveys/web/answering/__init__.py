@@ -15,6 +15,7 @@ from surveys.web.answering import own_copies
 from surveys.web.answering import own_placement
 from surveys.web.answering import questioning
 from surveys.web.answering import taking_back
+from surveys.web.answering import unsubscribing
 from surveys.web.answering.blueprint import blueprint
 
 __all__ = [
@@ -32,4 +33,5 @@ __all__ = [
     "own_placement",
     "questioning",
     "taking_back",
+    "unsubscribing",
 ]

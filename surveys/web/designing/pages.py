@@ -13,12 +13,14 @@ from surveys.model.frameworks import Authority
 from surveys.model.questions import plan_questions
 from surveys.model.texts import LANGUAGES
 from surveys.services import designing
+from surveys.services import editing
 from surveys.services import inviting
 from surveys.services import launching
 from surveys.web.designing.drawn_maps import draw_map
 
 if TYPE_CHECKING:
     from surveys.model.duration import Minutes
+    from surveys.model.editing_drafts import EditingDraft
     from surveys.model.problems import Problem
     from surveys.model.studies import Study
     from surveys.model.studies import StudyVersion
@@ -50,6 +52,7 @@ class HomePage:
 
     studies: tuple[StudyCard, ...]
     default: AddDefaultForm
+    in_the_making: tuple[EditingDraft, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,4 +185,5 @@ def home_page(workspace: Workspace, form: AddDefaultForm) -> HomePage:
     return HomePage(
         studies=tuple(study_card(workspace, each) for each in designing.list_studies(workspace)),
         default=form,
+        in_the_making=editing.studies_in_the_making(workspace),
     )

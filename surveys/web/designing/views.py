@@ -11,8 +11,10 @@ from flask import redirect
 from flask import send_file
 from flask import url_for
 from flask_babel import gettext
+from flask_babel import ngettext
 
 from surveys.services import designing
+from surveys.services import editing
 from surveys.services import printing
 from surveys.web.designing import pages
 from surveys.web.designing.forms import AddDefaultForm
@@ -41,7 +43,7 @@ def home() -> ResponseReturnValue:
 @blueprint.route("/add-study", methods=["GET", "POST"])
 @shows_again
 def new_study() -> ResponseReturnValue:
-    """Check an uploaded study file, and keep it when it has no problem."""
+    """Check an uploaded study file; one with problems is kept as a draft, to be mended here."""
     upload = UploadForm()
     problems: tuple[Problem, ...] = ()
     if upload.is_well_sent():
@@ -49,12 +51,23 @@ def new_study() -> ResponseReturnValue:
         problems = designing.check_study_file(data).problems
         if not problems:
             return _add(data)
-        upload.refuse(
-            gettext("The study file has problems, so nothing was kept. They are listed below.")
-        )
+        with refusals_said_at(upload):
+            return _keep_as_draft(data, len(problems))
     default = AddDefaultForm(formdata=None)
     page = pages.NewStudyPage(upload=upload, default=default, problems=problems)
     return render("designing/new.html", page, upload.status)
+
+
+def _keep_as_draft(data: bytes, problems: int) -> ResponseReturnValue:
+    draft = editing.keep_file_as_draft(current_workspace(), data)
+    flash(
+        ngettext(
+            "The file has a problem, so it was kept as a draft and not as a version. It is listed below.",
+            "The file has %(num)s problems, so it was kept as a draft and not as a version. They are listed below.",
+            problems,
+        )
+    )
+    return redirect(url_for("editing.show_draft", study_id=draft.study), 303)
 
 
 @blueprint.post("/add-study/default")

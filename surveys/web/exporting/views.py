@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint
 from flask import Response
+from flask import request
 
 from surveys.model.rounds import RoundName
 from surveys.services.exporting import export_file
+from surveys.services.exporting import record_export
 from surveys.web.exporting import pages
 from surveys.web.rendering import render
 from surveys.web.workspaces import current_workspace
@@ -40,6 +42,8 @@ def download(study_id: str, round_id: str, filename: str) -> ResponseReturnValue
     """Hand out one file, named after its round."""
     name = RoundName(study=study_id, round=round_id)
     content = export_file(current_workspace(), name, filename)
+    if request.method == "GET":  # and not HEAD, which hands out nothing
+        record_export(current_workspace(), name, (filename,))
     # A file that was made has one of the known names, so both parts are plain words.
     saved_as = f"{name.study}-{name.round}-{filename}"
     return Response(

@@ -10,6 +10,7 @@ from surveys.model.texts import LANGUAGES
 from surveys.services import designing
 from surveys.services import launching
 from surveys.services import monitoring
+from surveys.services.sponsoring import who_asks
 
 if TYPE_CHECKING:
     from surveys.model.rounds import RoundName
@@ -112,7 +113,7 @@ def open_round_page(workspace: Workspace, name: RoundName, form: ConfirmForm) ->
     found = launching.find_round(workspace, name)
     study = found.study
     offered = designing.offered_languages(workspace, name.study, found.round.version)
-    sponsor, contact = launching.who_asks(workspace, study)
+    sponsor, contact = who_asks(workspace, study)
     return OpenRoundPage(
         found=found,
         language=study.languages[0],

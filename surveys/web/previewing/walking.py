@@ -80,7 +80,9 @@ def _banner(seen: Preview) -> Banner:
         form=study.form(form).name.to(seen.language) if form else "",
         is_draft=seen.is_draft,
         another=url_for("previewing.landing", **where, **wishes),  # type: ignore[arg-type]  # parts of the address
-        end=url_for("designing.show_study", study_id=study.id),
+        end=url_for(
+            "designing.show_study" if seen.version else "editing.show_draft", study_id=study.id
+        ),
     )
 
 

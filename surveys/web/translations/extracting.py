@@ -27,6 +27,7 @@ CODE = (
     "surveys/web/answering/*.py",
     "surveys/services/answering/*.py",
     "surveys/services/acknowledging.py",
+    "surveys/services/mailing/unsubscribing.py",
     "surveys/services/typesetting.py",
     "surveys/model/kinds/**/*.py",
     "surveys/storage/gate.py",

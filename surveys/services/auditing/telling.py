@@ -1,0 +1,115 @@
+"""Say in a sentence what was done: who, what, to what, in numbers where there are any."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from surveys.model.events import EventKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from surveys.model.events import Event
+
+# What stands for {subject}; whatever else was recorded is said behind the sentence.
+_WORDS = {
+    EventKind.VERSION_ADDED: "added version {subject} of the study",
+    EventKind.TRANSLATION_CONFIRMED: "confirmed the language “{language}” of version {subject}",
+    EventKind.STUDY_EDITED: "saved the draft of the study",
+    EventKind.DRAFT_DISCARDED: "discarded the draft of the study",
+    EventKind.ROUND_CREATED: "created the round {subject}",
+    EventKind.ROUND_OPENED: "opened the round {subject}",
+    EventKind.ROUND_PREREGISTERED: "preregistered the round {subject}",
+    EventKind.ROUND_CLOSED: "closed the round {subject}",
+    EventKind.ROUND_FINALIZED: "declared the round {subject} final",
+    EventKind.PANEL_IMPORTED: "imported experts into the panel of {subject}",
+    EventKind.EXPERTS_INVITED: "invited experts to the round {subject}",
+    EventKind.LINKS_REPLACED: "replaced links to the round {subject}",
+    EventKind.LINKS_REVOKED: "revoked the links of the expert {subject}",
+    EventKind.DATA_EXPORTED: "downloaded or exported files of the round {subject}",
+    EventKind.RESEARCHER_ADDED: "gave {person} an account",
+    EventKind.SIGNED_IN: "signed in",
+    EventKind.SIGNED_OUT: "signed out",
+    EventKind.SIGN_IN_FAILED: "refused a sign-in {as_person}with a wrong address or password",
+    EventKind.BACKED_UP: "made the backup {subject}",
+    EventKind.AUDIT_EXPORTED: "exported the audit trail of {subject}",
+    EventKind.JOB_CANCELLED: "cancelled the job {subject}",
+    EventKind.JOB_REPEATED: "had the job {subject} tried again",
+    EventKind.ACCESS_REFUSED: "was refused the page {subject}",
+    EventKind.KEY_USED: "joined names to answers: {subject}",
+    EventKind.OPTED_OUT: "recorded that the expert {subject} wants no mail",
+    EventKind.OPT_OUT_UNDONE: "recorded that the expert {subject} takes mail again",
+    EventKind.BOUNCE_RECORDED: "recorded that mail to the expert {subject} came back",
+    EventKind.BOUNCES_CLEARED: "had mail sent to the expert {subject} again",
+    EventKind.HALVES_MENDED: "finished what was left half done in the round {subject}",
+    EventKind.MAIL_QUEUED: "put mail of the round {subject} into the outbox",
+    EventKind.MAIL_SENT_AGAIN: "had mail sent once more",
+    EventKind.MAIL_CANCELLED: "stopped mail of the round {subject} that waited",
+    EventKind.MAIL_LEFT_UNCERTAIN: "marked messages as uncertain whose sender had ended",
+    EventKind.MAIL_TEMPLATE_SAVED: "changed the words of the mail “{subject}”",
+    EventKind.RESEARCHER_INVITED: "invited a researcher",
+    EventKind.RESEARCHER_UNINVITED: "took back the invitation of a researcher",
+    EventKind.ROLE_GIVEN: "gave {person} the role {role}",
+    EventKind.MEMBER_REMOVED: "removed {person} from the study",
+    EventKind.KEY_GIVEN: "gave {person} the right to join names to answers",
+    EventKind.KEY_TAKEN: "took the right to join names to answers from {person}",
+    EventKind.ADMINISTRATOR_MADE: "made {person} an administrator",
+    EventKind.ADMINISTRATOR_UNMADE: "ended {person} being an administrator",
+    EventKind.ACCOUNT_CLOSED: "closed the account of {person}",
+    EventKind.ACCOUNT_REOPENED: "opened the account of {person} again",
+}
+# They stand in the sentence, or where the event is listed.
+_SAID = frozenset({"study", "language", "role"})
+
+
+def sentence(event: Event, names: Mapping[str, str]) -> str:
+    """Say an event in a sentence; ``names`` are those of the researchers by id, and of nobody by ``""``."""
+    who = names.get(event.by, event.by)
+    return f"{who} {_what(event, names)}{_numbers(event)}."
+
+
+def kind_words(kind: str) -> str:
+    """Say a kind of event in a word or two."""
+    return kind.replace("-", " ").capitalize()
+
+
+def _what(event: Event, names: Mapping[str, str]) -> str:
+    words = _WORDS.get(EventKind(event.kind)) if event.kind in set(EventKind) else None
+    if words is None:
+        return f"did “{event.kind.replace('-', ' ')}” to {event.subject}"
+    person = names.get(event.subject, event.subject)
+    return words.format_map(
+        _Details(
+            {
+                **event.details,
+                "subject": event.subject,
+                "person": person,
+                "as_person": f"as {person} " if event.subject else "",
+            }
+        )
+    )
+
+
+def _numbers(event: Event) -> str:
+    """Say what else was recorded: counts, settings, ids."""
+    said = [
+        f"{key.replace('_', ' ')}: {_text(value)}"
+        for key, value in event.details.items()
+        if key not in _SAID and value not in (None, "") and value != event.subject
+    ]
+    return f" ({'; '.join(said)})" if said else ""
+
+
+def _text(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list | tuple):
+        return ", ".join(map(str, value))
+    return str(value)
+
+
+class _Details(dict[str, object]):
+    """What a sentence wants and was not recorded is left open."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"

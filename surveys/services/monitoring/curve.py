@@ -1,0 +1,145 @@
+"""The curve of a round: how many had begun and submitted by the end of each day, and when reminders went out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from surveys.figures import field_work as figure
+from surveys.figures.render import render
+from surveys.model.chains import canonical_json
+from surveys.services.caching import cached
+from surveys.services.launching import find_round
+from surveys.services.reporting import compute
+from surveys.storage import field_work as counted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from datetime import datetime
+
+    from surveys.figures.render import Format
+    from surveys.model.field_work import Arrivals
+    from surveys.model.rounds import RoundName
+    from surveys.services.launching import ListedRound
+    from surveys.services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """One day in the study's time zone, with how many had begun and submitted by its end."""
+
+    date: date
+    begun: int
+    submitted: int
+    reminders: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Curve:
+    """A round day by day, from its opening to its end or to today."""
+
+    time_zone: str
+    days: tuple[Day, ...]
+
+
+def curve_of(workspace: Workspace, name: RoundName) -> Curve:
+    """Count a round day by day, in the study's time zone; a draft has no days."""
+    return _curve(workspace, find_round(workspace, name))
+
+
+def _curve(workspace: Workspace, listed: ListedRound) -> Curve:
+    name = listed.round.name
+    zone = ZoneInfo(listed.study.time_zone)
+    with workspace.study(name.study).snapshot() as db:
+        arrivals = counted.list_arrivals(db, name.round)
+        reminders = counted.list_reminders(db, name.round)
+    opened = listed.round.opened_at
+    if opened is None:
+        return Curve(time_zone=listed.study.time_zone, days=())
+    waves: dict[date, tuple[int, ...]] = {}
+    for reminder in reminders:
+        day = reminder.at.astimezone(zone).date()
+        waves[day] = (*waves.get(day, ()), reminder.wave)
+    end = min(workspace.clock(), listed.round.ended_at)
+    moments = [opened, end, *(each.at for each in arrivals), *(each.at for each in reminders)]
+    days = _days(min(moments), max(moments), zone)
+    return Curve(time_zone=listed.study.time_zone, days=tuple(_add_up(days, arrivals, waves, zone)))
+
+
+def _days(first: datetime, last: datetime, zone: ZoneInfo) -> list[date]:
+    start, end = first.astimezone(zone).date(), last.astimezone(zone).date()
+    return [start + timedelta(days=number) for number in range((end - start).days + 1)]
+
+
+def _add_up(
+    days: Sequence[date],
+    arrivals: Sequence[Arrivals],
+    waves: dict[date, tuple[int, ...]],
+    zone: ZoneInfo,
+) -> list[Day]:
+    new: dict[date, tuple[int, int]] = {}
+    for each in arrivals:
+        day = each.at.astimezone(zone).date()
+        begun, submitted = new.get(day, (0, 0))
+        new[day] = (begun + each.begun, submitted + each.submitted)
+    found, begun, submitted = [], 0, 0
+    for day in days:
+        begun += new.get(day, (0, 0))[0]
+        submitted += new.get(day, (0, 0))[1]
+        found.append(Day(date=day, begun=begun, submitted=submitted, reminders=waves.get(day, ())))
+    return found
+
+
+def draw_curve(workspace: Workspace, name: RoundName, form: Format) -> bytes:
+    """Draw the curve of a round, or take it from the cache."""
+    listed = find_round(workspace, name)
+    curve = _curve(workspace, listed)
+    with workspace.study(name.study).snapshot() as db:
+        invited = sum(group.counts.invited for group in counted.count_groups(db, name.round))
+    drawn = _figure(listed, curve, invited, is_simulated=workspace.settings.is_demonstration)
+    spec = figure.field_work_spec(drawn)
+    return cached(
+        workspace,
+        name.study,
+        canonical_json([spec, form, drawn.title, drawn.description]),
+        form,
+        lambda: compute(render, spec, form, title=drawn.title, description=drawn.description),
+        instead_of=f"curve-{name.round}",
+    )
+
+
+def _figure(
+    listed: ListedRound, curve: Curve, invited: int, *, is_simulated: bool
+) -> figure.FieldWork:
+    days = curve.days
+    last = days[-1] if days else None
+    title = f"Begun and submitted, round {listed.round.name.round}"
+    description = (
+        f"By {_day(last.date)}, {last.begun} of {invited} invited experts had begun and {last.submitted} had submitted."
+        if last
+        else "The round has not been opened."
+    )
+    simulated = "Simulated data. " if is_simulated else ""
+    return figure.FieldWork(
+        title=title,
+        description=description,
+        days=tuple(_day(each.date) for each in days),
+        curves=(
+            figure.Curve(label="Begun", counts=tuple(each.begun for each in days)),
+            figure.Curve(label="Submitted", counts=tuple(each.submitted for each in days)),
+        ),
+        footnote=f"{simulated}{invited} invited. Counts at the end of each day ({curve.time_zone}).",
+        language="en",
+        marks=tuple(
+            figure.Mark(label=f"Reminder {wave}", day=at)
+            for at, each in enumerate(days)
+            for wave in each.reminders
+        ),
+    )
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"

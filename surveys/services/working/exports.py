@@ -1,0 +1,90 @@
+"""Long work on a round's answers: all files of an export in one, and the results computed ahead."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING
+
+from surveys.model.errors import Refused
+from surveys.model.jobs import Again
+from surveys.model.jobs import Done
+from surveys.model.rounds import RoundName
+from surveys.model.rounds import RoundState
+from surveys.services.caching import generation_of
+from surveys.services.exporting import export_file
+from surveys.services.exporting import export_names
+from surveys.services.launching import find_round
+from surveys.services.reporting import phase_plane
+from surveys.services.reporting import round_results
+from surveys.services.working import prepared
+from surveys.services.working.enqueuing import enqueue
+from surveys.services.working.running import progress
+
+if TYPE_CHECKING:
+    from surveys.model.jobs import Job
+    from surveys.model.jobs import JobResult
+    from surveys.services.workspace import Workspace
+
+# The earliest that a ZIP file can say: when it was made is no part of what it is.
+_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+_WITHDRAWN_MEANWHILE = "An expert has withdrawn answers meanwhile, so it is begun again."
+
+
+def put_export_aside(workspace: Workspace, name: RoundName) -> Job:
+    """Have all files of a round prepared in the background.
+
+    Raises
+    ------
+    Refused
+        When the round is still open: rows of single experts are exported only once it is closed.
+    """
+    state = find_round(workspace, name).state
+    if state not in {RoundState.CLOSED, RoundState.FINAL}:
+        raise Refused(
+            f"The round {name} is {state.value}: all its files are exported only once it is closed."
+        )
+    return enqueue(workspace, "export", {"round": name.round}, study=name.study)
+
+
+def put_analysis_aside(workspace: Workspace, name: RoundName) -> Job:
+    """Have a round's results computed in the background, so that their page opens at once."""
+    find_round(workspace, name)
+    return enqueue(workspace, "analysis", {"round": name.round}, study=name.study)
+
+
+def round_of(job: Job) -> RoundName:
+    """Return which round a job is about."""
+    return RoundName(study=job.study, round=str(job.arguments["round"]))
+
+
+def prepare_export(workspace: Workspace, job: Job) -> JobResult:
+    """Make every file of a round's export, and keep them in one for a day."""
+    name, names = round_of(job), export_names()
+    generation = generation_of(workspace, job.study)
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number, filename in enumerate(names):
+            progress(workspace, job, number, len(names))
+            entry = zipfile.ZipInfo(f"{name.study}-{name.round}/{filename}", _FIRST_DAY)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o600 << 16
+            archive.writestr(entry, export_file(workspace, name, filename))
+    progress(workspace, job, len(names), len(names))
+    kept = prepared.keep(workspace, job, buffer.getvalue())
+    # Whoever withdraws removes what is kept. What was begun before, and is kept after, is removed here.
+    if generation_of(workspace, job.study) != generation:
+        prepared.remove(workspace, job)
+        return Again(not_before=workspace.clock(), message=_WITHDRAWN_MEANWHILE)
+    return Done(message=f"{len(names)} files in one; kept for a day.", result=kept)
+
+
+def compute_results(workspace: Workspace, job: Job) -> Done:
+    """Compute a round's results and draw them, so that they are there when somebody looks."""
+    name = round_of(job)
+    progress(workspace, job, 0, 2)
+    results = round_results(workspace, name)
+    progress(workspace, job, 1, 2)
+    phase_plane(workspace, results, "svg")
+    progress(workspace, job, 2, 2)
+    return Done(message="The results are computed.", result=name.round)

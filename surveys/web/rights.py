@@ -1,0 +1,102 @@
+"""What each page wants of a researcher: a right in the study of its address, or a place in the installation."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from surveys.model.roles import Right
+
+
+class Everywhere(StrEnum):
+    """What pages want that belong to no study."""
+
+    ANYBODY = "anybody who is signed in"
+    ADMINISTRATOR = "an administrator"
+
+
+#: Every endpoint that is not open; a test fails for one without a line here.
+REQUIRED: dict[str, Right | Everywhere] = {
+    "auditing.download_study": Right.SEE_AUDIT,
+    "auditing.show_study": Right.SEE_AUDIT,
+    "authenticating.show_researchers": Everywhere.ADMINISTRATOR,
+    "authenticating.sign_out": Everywhere.ANYBODY,
+    "authorizing.change_key": Right.MANAGE_PEOPLE,
+    "authorizing.give_role": Right.MANAGE_PEOPLE,
+    "authorizing.remove_member": Right.MANAGE_PEOPLE,
+    "authorizing.show_people": Right.MANAGE_PEOPLE,
+    "authorizing.take_invitation_back": Right.MANAGE_PEOPLE,
+    "comparing.show_versions": Right.SEE_STUDY,
+    "designing.add_default": Everywhere.ANYBODY,
+    "designing.confirm_translation": Right.EDIT_STUDY,
+    "designing.default_file": Everywhere.ANYBODY,
+    "designing.home": Everywhere.ANYBODY,
+    "designing.new_study": Everywhere.ANYBODY,
+    "designing.print_questionnaire": Right.SEE_STUDY,
+    "designing.show_study": Right.SEE_STUDY,
+    "diagnosing.examine": Everywhere.ADMINISTRATOR,
+    "diagnosing.repair": Everywhere.ADMINISTRATOR,
+    "diagnosing.show_doctor": Everywhere.ADMINISTRATOR,
+    "editing.add_block": Right.EDIT_STUDY,
+    "editing.bring_back": Right.EDIT_STUDY,
+    "editing.change_block": Right.EDIT_STUDY,
+    "editing.discard": Right.EDIT_STUDY,
+    "editing.download": Right.EDIT_STUDY,
+    "editing.edit_block": Right.EDIT_STUDY,
+    "editing.edit_part": Right.EDIT_STUDY,
+    "editing.edit_text": Right.EDIT_STUDY,
+    "editing.keep": Right.EDIT_STUDY,
+    "editing.list_blocks": Right.EDIT_STUDY,
+    "editing.replace_text": Right.EDIT_STUDY,
+    "editing.show_changes": Right.EDIT_STUDY,
+    "editing.show_draft": Right.EDIT_STUDY,
+    "editing.show_states": Right.EDIT_STUDY,
+    "editing.undo": Right.EDIT_STUDY,
+    "exporting.download": Right.EXPORT_ANSWERS,
+    "exporting.show_exports": Right.EXPORT_ANSWERS,
+    "inviting.choose_file": Right.CHANGE_PANEL,
+    "inviting.create_links": Right.SEND_MAIL,
+    "inviting.import_file": Right.CHANGE_PANEL,
+    "inviting.reissue_all": Right.SEND_MAIL,
+    "inviting.reissue_link": Right.SEND_MAIL,
+    "inviting.revoke_all_links": Right.SEND_MAIL,
+    "inviting.revoke_links": Right.SEND_MAIL,
+    "inviting.show_links": Right.SEE_NAMES,
+    "inviting.show_panel": Right.SEE_NAMES,
+    "launching.close_round": Right.RUN_ROUNDS,
+    "launching.finalise_round": Right.RUN_ROUNDS,
+    "launching.new_round": Right.RUN_ROUNDS,
+    "launching.open_round": Right.RUN_ROUNDS,
+    "mailing.edit_words": Right.SEND_MAIL,
+    "mailing.mail_again": Right.SEND_MAIL,
+    "mailing.read_bounces": Right.SEND_MAIL,
+    "mailing.record_bounce": Right.SEND_MAIL,
+    "mailing.record_opt_in": Right.SEND_MAIL,
+    "mailing.record_opt_out": Right.SEND_MAIL,
+    "mailing.restore_words": Right.SEND_MAIL,
+    "mailing.send": Right.SEND_MAIL,
+    "mailing.send_again": Right.SEND_MAIL,
+    "mailing.send_test_message": Right.SEND_MAIL,
+    "mailing.show_all_words": Right.SEND_MAIL,
+    "mailing.show_history": Right.SEE_NAMES,
+    "mailing.show_no_mail": Right.SEE_NAMES,
+    "mailing.show_outbox": Right.SEE_NAMES,
+    "mailing.stop": Right.SEND_MAIL,
+    "monitoring.show_round": Right.WATCH,
+    "preregistering.download_preregistration": Right.SEE_STUDY,
+    "preregistering.print_preregistration": Right.SEE_STUDY,
+    "preregistering.show_preregistration": Right.SEE_STUDY,
+    "preserving.back_up": Everywhere.ADMINISTRATOR,
+    "preserving.look_receipt_up": Everywhere.ANYBODY,
+    "preserving.show_safekeeping": Everywhere.ADMINISTRATOR,
+    "preserving.verify": Everywhere.ADMINISTRATOR,
+    "previewing.aside": Right.SEE_STUDY,
+    "previewing.begin": Right.SEE_STUDY,
+    "previewing.consent": Right.SEE_STUDY,
+    "previewing.landing": Right.SEE_STUDY,
+    "previewing.questions": Right.SEE_STUDY,
+    "previewing.review": Right.SEE_STUDY,
+    "previewing.submit": Right.SEE_STUDY,
+    "previewing.what_can_be_learned": Right.SEE_STUDY,
+    "reporting.show_plane": Right.SEE_RESULTS,
+    "reporting.show_results": Right.SEE_RESULTS,
+}

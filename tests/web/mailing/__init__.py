@@ -1,0 +1,3 @@
+"""Tests of the pages about mail to experts."""
+
+from __future__ import annotations
