@@ -20,6 +20,7 @@ REASONS = MappingProxyType(
         "no_limits": "With these mean squares the interval has no lower limit, so none is given.",
         "no_pairs": "No target was rated by two experts, so no ratings can be compared.",
         "too_few_raters": "Fewer than two experts rated, so no ratings can be compared.",
+        "raters_unknown": "The data are counts, which do not say who gave which rating.",
         "no_complete_rows": "Too few complete rows are left after those with gaps are dropped.",
         "too_few_items": "The coefficient needs at least two items.",
         "too_few_points": "The coefficient needs a scale with at least three points.",
@@ -61,6 +62,9 @@ WARNINGS = MappingProxyType(
         "zero_width": "All values are the same, so the interval has no width.",
         "incomplete_ignored": "Rows with gaps were left out.",
         "single_ratings_dropped": "Targets with a single rating were left out: they form no pair.",
+        "repeated_ratings": (
+            "A rater rated the same target more than once; one of these ratings was kept."
+        ),
         "disconnected": (
             "The experts fall into groups that rated no target in common, so the alliances of "
             "different groups cannot be compared."

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from analysis.reasons import sentence
 from analysis.serialise import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from analysis.serialise import Plain
 
 
@@ -20,6 +23,9 @@ class Interval:
     level: float
     method: str
 
+    def __str__(self) -> str:
+        return f"{_percent(self.level)} % interval [{short(self.low, 2)}, {short(self.high, 2)}] ({self.method})"
+
     def as_dict(self) -> Plain:
         """Give plain JSON types."""
         return dict(plain(self))
@@ -27,7 +33,7 @@ class Interval:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statistic:
-    """One number with what it rests on.
+    """One number with what it rests on; `str` gives it as a sentence would.
 
     Attributes
     ----------
@@ -60,9 +66,107 @@ class Statistic:
     n_items: int | None = None
     n_dropped: int | None = None
 
+    def __str__(self) -> str:
+        interval = [] if self.interval is None else [str(self.interval)]
+        number = f"{self._name()} = {short(self.estimate, 3)}"
+        said = ", ".join([number, *interval, *self._rests_on()])
+        codes = [*([] if self.reason is None else [self.reason]), *self.warnings]
+        return ". ".join([said, " ".join(sentence(code) for code in codes)]) if codes else said
+
+    def _name(self) -> str:
+        return self.method
+
+    def _rests_on(self) -> Iterator[str]:
+        yield f"n = {self.n}"
+        if self.n_units is not None:
+            yield counted(self.n_units, "unit")
+        if self.n_items is not None:
+            yield counted(self.n_items, "item")
+
     def as_dict(self) -> Plain:
         """Give plain JSON types."""
         return dict(plain(self))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coefficient(Statistic):
+    """A coefficient of agreement among raters over units, with how it was weighted.
+
+    Attributes
+    ----------
+    n
+        How many raters rated anything.
+    n_units
+        How many units it rests on.
+    symbol
+        Its letter: α, κ, AC1 …
+    level
+        The level of measurement that distances between points are of, where it has one.
+    weights
+        The weights of partial agreement, where it has them.
+    se
+        The standard error behind the interval, where there is one.
+    n_ratings, n_points
+        How many ratings, and how many points the scale has, unused ones included.
+    n_repeated
+        How many ratings were left out because the rater had rated the unit already.
+
+    Examples
+    --------
+    >>> from analysis.krippendorff import krippendorff_alpha
+    >>> print(krippendorff_alpha([[1, 1], [2, 2], [3, 2], [3, 3]], interval=None))
+    α = .790, 2 raters, 4 units
+
+    """
+
+    symbol: str
+    level: str | None = None
+    weights: str | None = None
+    se: float | None = None
+    n_ratings: int | None = None
+    n_points: int | None = None
+    n_repeated: int = 0
+
+    def _name(self) -> str:
+        return self.symbol
+
+    def _rests_on(self) -> Iterator[str]:
+        yield counted(self.n, "rater")
+        if self.n_units is not None:
+            yield counted(self.n_units, "unit")
+
+
+def short(number: float | None, places: int) -> str:
+    """Write a number with few places, as printed work does; a dash where there is none.
+
+    Examples
+    --------
+    >>> short(0.8154, 3), short(-0.12, 2), short(1.0, 2), short(None, 2)
+    ('.815', '−.12', '1.00', '–')
+
+    """
+    if number is None:
+        return "–"
+    written = f"{abs(number):.{places}f}"
+    if float(written) < 1:
+        written = written.lstrip("0")
+    return f"−{written}" if number < 0 and float(written) else written
+
+
+def counted(n: int, what: str) -> str:
+    """Write how many there are of something.
+
+    Examples
+    --------
+    >>> counted(1, "rater"), counted(3, "unit")
+    ('1 rater', '3 units')
+
+    """
+    return f"{n} {what}" if n == 1 else f"{n} {what}s"
+
+
+def _percent(level: float) -> str:
+    return f"{100 * level:.3g}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

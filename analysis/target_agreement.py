@@ -11,6 +11,7 @@ import numpy as np
 from analysis.icc import icc
 from analysis.krippendorff import krippendorff_alpha
 from analysis.ratings import Ratings
+from analysis.results import Coefficient
 from analysis.results import Statistic
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class TargetAgreement:
 
     """
 
-    krippendorff_alpha_ordinal: Statistic
+    krippendorff_alpha_ordinal: Coefficient
     icc: Mapping[str, Statistic]
 
 
@@ -58,19 +59,22 @@ def agreement_over(linking: FloatArray, scores: FloatArray, options: Options) ->
     )
 
 
-def _krippendorff(linking: FloatArray, options: Options) -> Statistic:
+def _krippendorff(linking: FloatArray, options: Options) -> Coefficient:
     if _targets(linking) < options.minimum_targets:
-        return _too_few(linking, "Krippendorff’s alpha, ordinal metric")
+        none = krippendorff_alpha(Ratings.from_matrix(linking), level="ordinal", interval=None)
+        return replace(none, estimate=None, n_units=_targets(linking), reason="too_few_targets")
     result = krippendorff_alpha(
-        Ratings(linking),
-        metric="ordinal",
-        level=options.level,
-        jackknife="two-way" if options.alliances_sampled else "raters",
+        Ratings.from_matrix(linking),
+        level="ordinal",
+        conf=options.level,
+        interval="two-way" if options.alliances_sampled else "raters",
     )
     if result.estimate is not None and (result.n_units or 0) < options.minimum_targets:
         # A target with a single rating forms no pair, and counts for nothing here.
-        return replace(result, estimate=None, interval=None, reason="too_few_targets")
-    return _guarded(result, options)
+        return replace(result, estimate=None, se=None, interval=None, reason="too_few_targets")
+    if result.n < options.minimum_placed and result.interval is not None:
+        return replace(result, se=None, interval=None, reason="too_few_experts")
+    return result
 
 
 def _icc(scores: FloatArray, form: Form, options: Options) -> Statistic:
@@ -82,7 +86,7 @@ def _icc(scores: FloatArray, form: Form, options: Options) -> Statistic:
         return Statistic(
             estimate=None, n=0, n_units=len(rated), method=form, reason="no_complete_rows"
         )
-    return _guarded(icc(Ratings(complete), form=form, level=options.level), options)
+    return _guarded(icc(Ratings.from_matrix(complete), form=form, level=options.level), options)
 
 
 def _guarded(result: Statistic, options: Options) -> Statistic:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
@@ -9,12 +10,14 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from scipy.special import stdtrit
 
-from analysis.krippendorff import METRICS
 from analysis.krippendorff import krippendorff_alpha
+from analysis.krippendorff_distances import LEVELS
 from analysis.ratings import Ratings
+from tests.analysis import by_definition
 from tests.analysis.examples import published
 
 CASES = published("krippendorff-alpha")
+NAN = float("nan")
 TABLE: list[list[float | None]] = [
     [1, 2, 1],
     [3, 3, 4],
@@ -23,100 +26,261 @@ TABLE: list[list[float | None]] = [
     [4, 3, 4],
     [7, 6, 7],
 ]
+SHAPES = [(12, 4, 5, 0.3), (30, 3, 2, 0.0), (6, 9, 7, 0.5), (25, 2, 4, 0.2), (8, 20, 11, 0.7)]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
 def test_alpha_is_the_published_one(case: dict[str, Any]) -> None:
-    result = krippendorff_alpha(Ratings.from_matrix(case["units"]), metric=case["metric"])
+    result = krippendorff_alpha(case["units"], level=case["level"])
 
     assert result.estimate == pytest.approx(case["expected"], abs=1e-8)
     assert result.estimate == pytest.approx(case["published"], abs=6e-4)
 
 
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("level", LEVELS)
+def test_alpha_is_that_of_all_pairs(level: Any, shape: Any) -> None:
+    table = by_definition.random_table(3, *shape)
+
+    result = krippendorff_alpha(table, level=level, interval=None)
+
+    assert result.estimate == pytest.approx(by_definition.krippendorff(table, level), abs=1e-12)
+
+
+@pytest.mark.parametrize("level", ["circular", "bipolar"])
+def test_the_ends_of_a_declared_scale_count_where_they_matter(level: Any) -> None:
+    table = by_definition.random_table(4, 15, 4, 5, 0.2)
+
+    result = krippendorff_alpha(table, level=level, categories=range(10), interval=None)
+
+    expected = by_definition.krippendorff(table, level, (0, 9))
+    assert result.estimate == pytest.approx(expected, abs=1e-12)
+    assert result.n_points == 10
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("direction", ["units", "raters"])
+def test_the_standard_error_is_that_of_leaving_each_out(
+    direction: Any, level: Any, shape: Any
+) -> None:
+    table = by_definition.random_table(5, *shape)
+    ends = (float(np.nanmin(table)), float(np.nanmax(table)))
+    variance = by_definition.jackknife(
+        table,
+        lambda left: by_definition.krippendorff(left, level, ends),
+        0 if direction == "units" else 1,
+    )
+
+    result = krippendorff_alpha(table, level=level, interval=direction)
+
+    if math.isnan(variance):
+        assert (result.interval, result.reason) == (None, "jackknife_undefined")
+    else:
+        assert result.se == pytest.approx(math.sqrt(variance), rel=1e-9)
+
+
+def test_a_sparse_table_has_the_intervals_of_the_full_one() -> None:
+    rng = np.random.default_rng(2)
+    units, raters = np.repeat(np.arange(300), 3), rng.integers(0, 200, 900)
+    values = rng.integers(1, 6, 900)
+    ratings = Ratings.from_long(raters, units, values)
+
+    result = krippendorff_alpha(ratings, interval="raters")
+
+    variance = by_definition.jackknife(
+        ratings.values, lambda left: krippendorff_alpha(left, interval=None).estimate or 0.0, 1
+    )
+    assert result.se == pytest.approx(math.sqrt(variance), rel=1e-9)
+
+
 @pytest.mark.parametrize(
-    ("units", "metric", "reason"),
+    ("units", "level", "reason"),
     [
         ([[3, 3, 3], [3, 3, 3]], "ordinal", "no_variation"),
         ([[1, None], [None, 2], [3, None]], "ordinal", "no_pairs"),
         ([[1], [2], [3]], "ordinal", "too_few_raters"),
         ([[None, None], [None, None]], "ordinal", "too_few_raters"),
+        ([], "ordinal", "too_few_raters"),
         ([[1, 1], [2, None]], "ordinal", "no_variation"),
         ([[-1, 1], [2, 2]], "ratio", "not_ratio_scale"),
     ],
-    ids=["all-equal", "no-overlap", "one-rater", "empty", "varies-only-unpaired", "negative"],
+    ids=[
+        "all-equal",
+        "no-overlap",
+        "one-rater",
+        "empty",
+        "none",
+        "varies-only-unpaired",
+        "negative",
+    ],
 )
-def test_an_undefined_alpha_has_a_reason(units: Any, metric: Any, reason: str) -> None:
-    result = krippendorff_alpha(Ratings.from_matrix(units), metric=metric)
+def test_an_undefined_alpha_has_a_reason(units: Any, level: Any, reason: str) -> None:
+    result = krippendorff_alpha(units, level=level)
 
     assert (result.estimate, result.interval, result.reason) == (None, None, reason)
 
 
 def test_single_ratings_are_dropped_and_named() -> None:
-    result = krippendorff_alpha(Ratings.from_matrix([[1.0, 2], [3, 3], [4, None], [5, 4]]))
+    result = krippendorff_alpha([[1.0, 2], [3, 3], [4, None], [5, 4]])
 
-    assert (result.n_units, result.n_dropped) == (3, 1)
+    assert (result.n_units, result.n_dropped, result.n_ratings) == (3, 1, 7)
     assert result.warnings == ("single_ratings_dropped",)
 
 
 def test_a_negative_alpha_is_given_as_it_is() -> None:
-    result = krippendorff_alpha(Ratings.from_matrix([[1, 7], [7, 1], [1, 7]]), jackknife=None)
+    result = krippendorff_alpha([[1, 7], [7, 1], [1, 7]], interval=None)
 
     assert result.estimate is not None
     assert result.estimate < 0
+    assert str(result) == "α = −.667, 2 raters, 3 units"
 
 
 def test_the_two_way_jackknife_adds_the_variances_of_both_directions() -> None:
-    ratings = Ratings.from_matrix(TABLE)
-    widths = {}
-    for kind in ("two-way", "raters", "units"):
-        interval = krippendorff_alpha(ratings, metric="nominal", jackknife=kind).interval
-        assert interval is not None
-        df = int(interval.method.split()[-4])
-        widths[kind] = (krippendorff_alpha(ratings, metric="nominal").estimate or 0) - interval.low
-        widths[kind] = (widths[kind] / float(stdtrit(df, 0.975))) ** 2
+    se = {
+        kind: krippendorff_alpha(TABLE, level="nominal", interval=kind).se or 0
+        for kind in ("two-way", "raters", "units")
+    }
 
-    assert widths["two-way"] == pytest.approx(widths["raters"] + widths["units"])
+    assert se["two-way"] ** 2 == pytest.approx(se["raters"] ** 2 + se["units"] ** 2)
 
 
-def test_an_interval_ends_at_one() -> None:
-    interval = krippendorff_alpha(Ratings.from_matrix(TABLE)).interval
+def test_an_interval_is_of_the_level_asked_for_and_ends_at_one() -> None:
+    wide, narrow = (krippendorff_alpha(TABLE, conf=conf) for conf in (0.95, 0.5))
 
-    assert interval is not None
-    assert interval.high == 1.0
+    assert wide.interval is not None
+    assert narrow.interval is not None
+    assert wide.interval.high == 1.0
+    half = (narrow.estimate or 0) - narrow.interval.low
+    assert half == pytest.approx(float(stdtrit(2, 0.75)) * (narrow.se or 0))
+    assert narrow.interval.level == 0.5
 
 
 def test_where_leaving_one_out_is_undefined_there_is_no_interval() -> None:
-    result = krippendorff_alpha(Ratings.from_matrix([[1, 1], [2, 3]]))
+    result = krippendorff_alpha([[1, 1], [2, 3]])
 
     assert result.estimate is not None
     assert (result.interval, result.reason) == (None, "jackknife_undefined")
 
 
-def test_an_unknown_metric_is_refused() -> None:
-    with pytest.raises(ValueError, match="nominal, ordinal, interval, ratio"):
-        krippendorff_alpha(Ratings.from_matrix(TABLE), metric="cosine")  # type: ignore[arg-type]  # wrong on purpose
+def test_counts_have_an_alpha_but_not_its_spread_over_raters() -> None:
+    counts = Ratings.from_counts([[3, 1, 0], [0, 4, 0], [1, 0, 3], [0, 0, 2]])
+
+    result = krippendorff_alpha(counts)
+
+    assert result.estimate is not None
+    assert (result.interval, result.reason) == (None, "raters_unknown")
+    assert krippendorff_alpha(counts, interval="units").interval is not None
 
 
-@settings(max_examples=25, deadline=None)
-@given(st.randoms(use_true_random=False), st.sampled_from(METRICS))
-def test_the_order_of_units_and_raters_changes_nothing(random: Any, metric: Any) -> None:
-    table = np.array(TABLE, dtype=float)
+def test_distances_of_ones_own_are_taken() -> None:
+    table = by_definition.random_table(6, 10, 4, 5, 0.1)
+    apart = np.abs(np.subtract.outer(np.arange(5), np.arange(5))) ** 2.0
+
+    given_as = [
+        krippendorff_alpha(table, level=custom).se
+        for custom in (apart, lambda a, b: (a - b) ** 2, "interval")
+    ]
+
+    assert given_as[0] == pytest.approx(given_as[2])
+    assert given_as[1] == pytest.approx(given_as[2])
+    words = krippendorff_alpha([["a", "b"], ["a", "a"]], level=lambda a, b: a != b, interval=None)
+    assert words.estimate == pytest.approx(0.0)
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({"level": "cosine"}, "nominal, ordinal, interval, ratio"),
+        ({"interval": "bootstrap"}, "two-way, raters, units or None"),
+        ({"conf": 1.5}, "between 0 and 1"),
+        ({"level": np.eye(6)}, "0 for the same point"),
+        ({"level": np.zeros((2, 2))}, r"have the shape \(6, 6\)"),
+        ({"level": np.full((6, 6), -1.0)}, "none is negative"),
+    ],
+)
+def test_wrong_options_are_refused(options: Any, words: str) -> None:
+    with pytest.raises(ValueError, match=words):
+        krippendorff_alpha([[1, 2, 3], [4, 5, 6]], **options)
+
+
+def test_words_have_no_order_but_the_declared_one() -> None:
+    words = [["low", "mid"], ["high", "high"], ["mid", "low"]]
+    numbers = [[1, 2], [3, 3], [2, 1]]
+
+    with pytest.raises(ValueError, match="declare it with `categories`"):
+        krippendorff_alpha(words, level="ordinal")
+
+    for level in LEVELS:
+        found = krippendorff_alpha(words, level=level, categories=["low", "mid", "high"])
+        assert found.estimate == pytest.approx(krippendorff_alpha(numbers, level=level).estimate)
+    nominal = krippendorff_alpha(words, level="nominal").estimate
+    assert nominal == krippendorff_alpha(numbers, level="nominal").estimate
+
+
+tables = st.builds(
+    by_definition.random_table,
+    st.integers(0, 10_000),
+    st.integers(3, 12),
+    st.integers(2, 8),
+    st.integers(2, 7),
+    st.sampled_from([0.0, 0.2, 0.5]),
+)
+
+
+def same(first: Any, second: Any) -> bool:
+    """Say whether two results have the same estimate and standard error."""
+    pairs = ((first.estimate, second.estimate), (first.se, second.se))
+    return all(b == (None if a is None else pytest.approx(a, rel=1e-7, abs=1e-9)) for a, b in pairs)
+
+
+@settings(max_examples=60, deadline=None)
+@given(tables, st.randoms(use_true_random=False), st.sampled_from(LEVELS))
+def test_the_order_of_units_and_raters_changes_nothing(table: Any, random: Any, level: Any) -> None:
     rows, columns = list(range(table.shape[0])), list(range(table.shape[1]))
     random.shuffle(rows)
     random.shuffle(columns)
 
-    shuffled = krippendorff_alpha(Ratings(table[rows][:, columns]), metric=metric)
+    shuffled = krippendorff_alpha(table[rows][:, columns], level=level)
 
-    original = krippendorff_alpha(Ratings(table), metric=metric)
-    assert shuffled.estimate == pytest.approx(original.estimate)
-    assert shuffled.interval is not None
-    assert original.interval is not None
-    assert shuffled.interval.low == pytest.approx(original.interval.low)
+    assert same(shuffled, krippendorff_alpha(table, level=level))
 
 
-def test_a_monotone_relabelling_changes_no_ordinal_alpha() -> None:
-    table = np.array(TABLE, dtype=float)
+@settings(max_examples=60, deadline=None)
+@given(tables, st.sampled_from(LEVELS), st.integers(0, 50))
+def test_empty_units_and_raters_and_a_split_change_nothing(
+    table: Any, level: Any, cut: int
+) -> None:
+    units, raters = table.shape
+    wider = np.full((units + 2, raters + 1), NAN)
+    wider[1:-1, :-1] = table
+    rows = [
+        (f"r{rater}", f"u{unit}", table[unit, rater])
+        for unit in range(units)
+        for rater in range(raters)
+    ]
 
-    relabelled = krippendorff_alpha(Ratings(np.exp(table)))
+    split = Ratings.concatenate([Ratings.from_rows(rows[:cut]), Ratings.from_rows(rows[cut:])])
 
-    assert relabelled.estimate == pytest.approx(krippendorff_alpha(Ratings(table)).estimate)
+    whole = krippendorff_alpha(table, level=level)
+    assert same(krippendorff_alpha(wider, level=level), whole)
+    assert same(krippendorff_alpha(split, level=level), whole)
+
+
+@settings(max_examples=40, deadline=None)
+@given(tables)
+def test_each_level_ignores_what_it_has_no_sense_for(table: Any) -> None:
+    names = np.array([0.0, 5, 3, 9, 1, 7, 2, 4])
+
+    def moved(level: Any, change: Any) -> bool:
+        return same(
+            krippendorff_alpha(change(table), level=level), krippendorff_alpha(table, level=level)
+        )
+
+    assert moved(
+        "nominal", lambda t: np.where(np.isnan(t), NAN, names[np.nan_to_num(t).astype(int)])
+    )
+    assert moved("ordinal", np.exp)
+    assert moved("interval", lambda t: 12.5 - 3 * t)
+    assert moved("ratio", lambda t: 2.5 * t)
+    assert moved("bipolar", lambda t: 4 - t / 2)

@@ -56,7 +56,8 @@ def test_every_key_of_an_axis_is_explained(results: dict[str, Any]) -> None:
 def test_every_key_of_a_statistic_and_of_an_index_is_explained(results: dict[str, Any]) -> None:
     axis = results["alliances"][0]["axes"]["cohesion"]
     documented = _documented("Recurring objects")
-    assert documented == set(axis["mean"]) | set(axis["r_wg"])
+    coefficient = results["reliability"]["cohesion"]["krippendorff_alpha_ordinal"]
+    assert documented == set(axis["mean"]) | set(axis["r_wg"]) | set(coefficient)
     named = pages.codes(pages.section(pages.read(PAGE), "Recurring objects"))
     assert set(axis["mean"]["interval"]) | set(axis["r_wg"]["chance"]) <= named
 

@@ -1,0 +1,212 @@
+"""What Krippendorff's alpha needs of the data, counted once: alpha, and alpha with one left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from analysis.left_out import products
+from analysis.left_out import sums_by
+
+if TYPE_CHECKING:
+    from analysis.arrays import AnyArray
+    from analysis.arrays import BoolArray
+    from analysis.arrays import FloatArray
+    from analysis.ratings import Ratings
+
+TWO = 2
+NOTHING = 1e-12  # an expected disagreement below this share of its parts is rounding
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Sums:
+    """Counts of the pairable units, and the distances of points.
+
+    Attributes
+    ----------
+    ratings
+        All ratings.
+    delta
+        δ², shape (points, points); None for the ordinal level, whose δ² follow from the totals.
+
+    """
+
+    ratings: Ratings
+    delta: FloatArray | None
+
+    @cached_property
+    def pairable(self) -> BoolArray:
+        """Which units have two ratings or more, shape (units,)."""
+        return np.asarray(self.ratings.size >= TWO)
+
+    @cached_property
+    def counts(self) -> FloatArray:
+        """How many raters put each pairable unit on each point, shape (pairable, points)."""
+        counts = self.ratings.counts
+        return counts if self.pairable.all() else counts[self.pairable]
+
+    @cached_property
+    def size(self) -> FloatArray:
+        """m_u, shape (pairable,)."""
+        return self.ratings.size[self.pairable].astype(np.float64)
+
+    @cached_property
+    def weight(self) -> FloatArray:
+        """1/(m_u − 1), shape (pairable,)."""
+        return 1 / (self.size - 1)
+
+    @cached_property
+    def totals(self) -> FloatArray:
+        """n_c, shape (points,)."""
+        return np.asarray(self.counts.sum(axis=0))
+
+    @cached_property
+    def coincidences(self) -> FloatArray:
+        """o_ck with each rating paired with itself as well, which has no distance."""
+        return np.asarray((self.counts * self.weight[:, np.newaxis]).T @ self.counts)
+
+    def alpha(self) -> float:
+        """Give 1 − (n − 1) Σ o_ck δ²_ck / Σ n_c n_k δ²_ck; NaN where it is undefined."""
+        delta = self.delta
+        if delta is None:
+            middle = middles(self.totals)
+            delta = (middle[:, np.newaxis] - middle) ** 2
+        expected = self.totals @ delta @ self.totals
+        observed = (self.coincidences * delta).sum()
+        return float(_alpha(observed, expected, self.totals.sum(), expected))
+
+    def without_units(self) -> FloatArray:
+        """Give alpha with each pairable unit left out, shape (pairable,)."""
+        left = self.totals - self.counts
+        if self.delta is not None:
+            to_all = self.delta @ self.totals
+            whole = self.totals @ to_all
+            observed = (self.coincidences * self.delta).sum() - self._within * self.weight
+            expected = whole - 2 * self.counts @ to_all + self._within
+            return _alpha(observed, expected, left.sum(axis=1), whole)
+        x = middles(left)
+        first = (self.counts * x).sum(axis=1)
+        second = (self.counts * x**2).sum(axis=1)
+        own = 2 * (self.size * second - first**2) * self.weight
+        return self._ordinal(x, left, self._observed(x) - own)
+
+    def without_raters(self) -> FloatArray:
+        """Give alpha with each rater left out, of those with a pairable rating, shape (raters,)."""
+        part = self._pairable_ratings
+        left = self.totals - part.totals
+        if self.delta is not None:
+            to_unit = (self.counts @ self.delta)[part.unit, part.code]
+            within = self._within[part.unit]
+            change = (within - 2 * to_unit) * part.later - within * part.now
+            observed = (self.coincidences * self.delta).sum() + sums_by(
+                part.rater, change, len(left)
+            )
+            expected = np.einsum("rk,kl,rl->r", left, self.delta, left, optimize=True)
+            found = _alpha(
+                observed, expected, left.sum(axis=1), self.totals @ self.delta @ self.totals
+            )
+            return found[part.present]
+        x = middles(left)
+        first = products(self.counts, x, part.unit, part.rater)
+        second = products(self.counts, x**2, part.unit, part.rater)
+        here = x[part.rater, part.code]
+        m = self.size[part.unit]
+        before = 2 * (m * second - first**2)
+        after = 2 * ((m - 1) * (second - here**2) - (first - here) ** 2)
+        change = after * part.later - before * part.now
+        observed = self._observed(x) + sums_by(part.rater, change, len(left))
+        return self._ordinal(x, left, observed)[part.present]
+
+    @cached_property
+    def _within(self) -> FloatArray:
+        """Σ_ck C_uc C_uk δ²_ck of each pairable unit, both orders of a pair."""
+        delta = np.asarray(self.delta)
+        return np.asarray(np.einsum("uk,uk->u", self.counts @ delta, self.counts))
+
+    def _observed(self, x: FloatArray) -> FloatArray:
+        """Σ o_ck (x_c − x_k)² for positions of the points x, shape (sets, points)."""
+        own = (self.size * self.weight) @ self.counts
+        return np.asarray(2 * (x**2 @ own - ((x @ self.coincidences) * x).sum(axis=1)))
+
+    def _ordinal(self, x: FloatArray, totals: FloatArray, observed: FloatArray) -> FloatArray:
+        n = totals.sum(axis=1)
+        parts = n * (totals * x**2).sum(axis=1)
+        expected = 2 * (parts - (totals * x).sum(axis=1) ** 2)
+        return _alpha(observed, expected, n, parts)
+
+    @cached_property
+    def _pairable_ratings(self) -> _Part:
+        return _part(self)
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class _Part:
+    """The ratings of pairable units, one place each, and what leaves with each rater.
+
+    Attributes
+    ----------
+    unit, rater, code
+        shape (ratings,): places among pairable units, raters, points.
+    now, later
+        shape (ratings,): 1/(m − 1) of the unit now, and without this rating; 0 if no pair is left.
+    totals
+        shape (raters, points): the ratings that leave the pairable ones with each rater, his own
+        and those that he alone made pairable.
+    present
+        shape (raters,): who has a pairable rating.
+
+    """
+
+    unit: AnyArray
+    rater: AnyArray
+    code: AnyArray
+    now: FloatArray
+    later: FloatArray
+    totals: FloatArray
+    present: BoolArray
+
+
+def _part(sums: Sums) -> _Part:
+    ratings = sums.ratings
+    if ratings.rater is None:
+        raise ValueError("Counts do not say who rated.")
+    unit, rater, code = ratings.unit, ratings.rater, ratings.code
+    if not sums.pairable.all():
+        kept = sums.pairable[unit]
+        place = np.cumsum(sums.pairable) - 1
+        unit, rater, code = place[unit[kept]], rater[kept], code[kept]
+    k, n = ratings.n_points, len(ratings.raters)
+    m = ratings.size[sums.pairable]
+    later = 1 / np.maximum(m - 2, 1) * (m > TWO)
+    own = np.bincount(rater.astype(np.intp) * k + code, minlength=n * k)
+    pairs = np.flatnonzero((m == TWO)[unit])
+    other = (sums.counts @ np.arange(k)).astype(np.intp)[unit[pairs]] - code[pairs]
+    partners = np.bincount(rater[pairs].astype(np.intp) * k + other, minlength=n * k)
+    return _Part(
+        unit=unit,
+        rater=rater,
+        code=code,
+        now=sums.weight[unit],
+        later=later[unit],
+        totals=(own + partners).reshape(n, k).astype(np.float64),
+        present=np.bincount(rater, minlength=n) > 0,
+    )
+
+
+def middles(totals: FloatArray) -> FloatArray:
+    """Give the middle of each point's ratings in their order, from the middle of all.
+
+    Σ_{g=c..k} n_g − (n_c + n_k)/2, the ordinal distance, lies between two of them.
+    """
+    return np.asarray(totals.cumsum(axis=-1) - (totals + totals.sum(axis=-1, keepdims=True)) / 2)
+
+
+def _alpha(
+    observed: FloatArray, expected: FloatArray, n: FloatArray, parts: FloatArray
+) -> FloatArray:
+    defined = expected > NOTHING * parts
+    found = 1 - (n - 1) * observed / np.where(defined, expected, 1.0)
+    return np.asarray(np.where(defined, found, np.nan), dtype=np.float64)

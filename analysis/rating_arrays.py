@@ -1,0 +1,145 @@
+"""Ratings as arrays of small integers, with what is counted of them once and kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+from typing import Any
+
+import numpy as np
+
+from analysis.labels import declared_points
+from analysis.labels import numbers_of
+from analysis.labels import recode
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Self
+
+    from analysis.arrays import AnyArray
+    from analysis.arrays import FloatArray
+    from analysis.labels import Points
+
+PAIR = 2
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class RatingArrays:
+    """The arrays behind `Ratings`, and their counts."""
+
+    unit: AnyArray
+    rater: AnyArray | None
+    code: AnyArray
+    points: Points
+    units: Sequence[Any]
+    raters: Sequence[Any]
+    declared: bool = False
+    n_repeated: int = 0
+
+    def on_scale(self, categories: Sequence[float] | Sequence[str] | None) -> Self:
+        """Give the same ratings on a declared scale; on their own for None."""
+        if categories is None:
+            return self
+        points = declared_points(categories)
+        if points == self.points:
+            return self if self.declared else replace(self, declared=True)
+        return replace(
+            self, code=recode(self.code, self.points, points), points=points, declared=True
+        )
+
+    @property
+    def n_ratings(self) -> int:
+        """How many ratings there are."""
+        return len(self.code)
+
+    @property
+    def n_points(self) -> int:
+        """How many points the scale has."""
+        return len(self.points)
+
+    @cached_property
+    def numbers(self) -> FloatArray | None:
+        """The points as numbers, shape (points,); None where they are words."""
+        return numbers_of(self.points)
+
+    @cached_property
+    def size(self) -> AnyArray:
+        """How many ratings each unit has, shape (units,)."""
+        return np.bincount(self.unit, minlength=len(self.units))
+
+    @cached_property
+    def counts(self) -> FloatArray:
+        """How many raters put each unit on each point, shape (units, points); counted once."""
+        k = len(self.points)
+        cell = self.unit.astype(np.intp)
+        cell *= k
+        cell += self.code
+        counted = np.bincount(cell, minlength=len(self.units) * k)
+        return counted.reshape(len(self.units), k).astype(np.float64)
+
+    @cached_property
+    def rater_counts(self) -> FloatArray:
+        """How often each rater gave each point, shape (raters, points)."""
+        if self.rater is None:
+            raise ValueError("Counts do not say who rated.")
+        k = len(self.points)
+        cell = self.rater.astype(np.intp) * k + self.code
+        counted = np.bincount(cell, minlength=len(self.raters) * k)
+        return counted.reshape(len(self.raters), k).astype(np.float64)
+
+    @cached_property
+    def values(self) -> FloatArray:
+        """The table of units by raters, NaN for gaps: as large as that, for small data only.
+
+        Raises
+        ------
+        ValueError
+            If the points are words, or who rated is not known.
+
+        """
+        if self.numbers is None:
+            raise ValueError("The ratings are words; a table of numbers cannot hold them.")
+        if self.rater is None:
+            raise ValueError("Counts do not say who rated.")
+        table = np.full((len(self.units), len(self.raters)), np.nan)
+        if self.code.size:
+            table[self.unit, self.rater] = self.numbers[self.code]
+        return table
+
+    @property
+    def complete(self) -> FloatArray:
+        """The units that every rater rated, shape (complete units, raters)."""
+        return self.values[~np.isnan(self.values).any(axis=1)]
+
+    @cached_property
+    def n_raters(self) -> int:
+        """How many raters rated at least one unit; for counts, the most ratings of a unit."""
+        if self.rater is None:
+            return int(self.size.max(initial=0))
+        return int(np.count_nonzero(np.bincount(self.rater)))
+
+    @cached_property
+    def n_units(self) -> int:
+        """How many units were rated at all."""
+        return int(np.count_nonzero(self.size))
+
+    @cached_property
+    def n_pairable(self) -> int:
+        """How many units at least two raters rated."""
+        return int(np.count_nonzero(self.size >= PAIR))
+
+    @property
+    def n_single(self) -> int:
+        """How many units exactly one rater rated: they form no pair."""
+        return self.n_units - self.n_pairable
+
+    def only(self, kept: AnyArray) -> Self:
+        """Give some of the ratings; names and scale stay."""
+        return replace(
+            self,
+            unit=self.unit[kept],
+            rater=None if self.rater is None else self.rater[kept],
+            code=self.code[kept],
+        )
