@@ -10,6 +10,7 @@ from typing import Literal
 
 import numpy as np
 
+from analysis.labels import code_names
 from analysis.labels import code_values
 from analysis.labels import declared_points
 from analysis.labels import repeats
@@ -134,7 +135,7 @@ class Ratings(RatingArrays):
         """
         if repeated not in {"last", "first", "refuse"}:
             raise ValueError(f"`repeated` is last, first or refuse, not {repeated!r}.")
-        by, of, coded = codename_each(rater), codename_each(unit), code_values(value, categories)
+        by, of, coded = code_names(rater), code_names(unit), code_values(value, categories)
         if not by.codes.shape == of.codes.shape == coded.codes.shape:
             raise ValueError("The columns of raters, units and values differ in length.")
         made = cls(
