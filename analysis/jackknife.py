@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from typing import TYPE_CHECKING
+from typing import Any
 from typing import Literal
+from typing import Protocol
 
 import numpy as np
 
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from analysis.arrays import FloatArray
+    from analysis.ratings import Ratings
+    from analysis.results import Coefficient
 
 Directions = Literal["two-way", "raters", "units"]
 DIRECTIONS: tuple[Directions, ...] = ("two-way", "raters", "units")
@@ -75,6 +79,41 @@ def jackknife(
     df = min(len(part) for part in parts) - 1
     se = math.sqrt(variance)
     return se, t_interval(estimate, se, df, conf, f"{directions} jackknife")
+
+
+class Give(Protocol):
+    """Makes a result of a coefficient that is otherwise known."""
+
+    def __call__(
+        self,
+        *,
+        estimate: float,
+        se: float | None = None,
+        interval: Interval | None = None,
+        reason: str | None = None,
+    ) -> Coefficient:
+        """Make it."""
+
+
+def jackknifed(
+    give: Give,
+    estimate: float,
+    directions: Directions | None,
+    ratings: Ratings,
+    **how: Any,
+) -> Coefficient:
+    """Give a coefficient with its jackknife interval, or with the reason why there is none.
+
+    Takes what `jackknife` takes besides.
+    """
+    if directions is None:
+        return give(estimate=estimate)
+    if directions != "units" and ratings.rater is None:
+        return give(estimate=estimate, reason="raters_unknown")
+    found = jackknife(estimate, directions, **how)
+    if found is None:
+        return give(estimate=estimate, reason="jackknife_undefined")
+    return give(estimate=estimate, se=found[0], interval=found[1])
 
 
 def t_interval(estimate: float, se: float, df: float, conf: float, how: str) -> Interval:

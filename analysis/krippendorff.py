@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 from typing import TYPE_CHECKING
 from typing import Any
 
 from analysis.jackknife import check_conf
 from analysis.jackknife import check_directions
-from analysis.jackknife import jackknife
+from analysis.jackknife import jackknifed
 from analysis.krippendorff_distances import name_of
 from analysis.krippendorff_distances import squared_differences
 from analysis.krippendorff_sums import Sums
@@ -89,16 +90,15 @@ def krippendorff_alpha(
     estimate = sums.alpha()
     if not math.isfinite(estimate):
         return coefficient(ratings, name, reason="no_variation")
-    if interval is None:
-        return coefficient(ratings, name, estimate=estimate)
-    if interval != "units" and ratings.rater is None:
-        return coefficient(ratings, name, estimate=estimate, reason="raters_unknown")
-    found = jackknife(
-        estimate, interval, raters=sums.without_raters, units=sums.without_units, conf=conf
+    return jackknifed(
+        partial(coefficient, ratings, name),
+        estimate,
+        interval,
+        ratings,
+        raters=sums.without_raters,
+        units=sums.without_units,
+        conf=conf,
     )
-    if found is None:
-        return coefficient(ratings, name, estimate=estimate, reason="jackknife_undefined")
-    return coefficient(ratings, name, estimate=estimate, se=found[0], interval=found[1])
 
 
 def undefined(ratings: Ratings, level: str) -> str | None:

@@ -121,6 +121,31 @@ class Sums:
         return self._ordinal(x, left, observed)[part.present]
 
     @cached_property
+    def resampling_parts(self) -> FloatArray:
+        """What is summed over the units of a resample: counts, then pairs, shape (pairable, parts).
+
+        With fixed δ² a unit's pairs are one number; for the ordinal level they are a half table.
+        """
+        if self.delta is not None:
+            return np.column_stack([self.counts, self._within * self.weight])
+        first, second = np.triu_indices(self.counts.shape[1], 1)
+        pairs = self.counts[:, first] * self.counts[:, second] * self.weight[:, np.newaxis]
+        return np.hstack([self.counts, pairs])
+
+    def alphas_of(self, parts: FloatArray) -> FloatArray:
+        """Give alpha for sums of `resampling_parts`, shape (resamples, parts)."""
+        k = self.counts.shape[1]
+        totals, pairs = parts[:, :k], parts[:, k:]
+        n = totals.sum(axis=1)
+        if self.delta is not None:
+            expected = np.einsum("rk,kl,rl->r", totals, self.delta, totals, optimize=True)
+            return _alpha(pairs[:, 0], expected, n, n**2 * self.delta.max())
+        x = middles(totals)
+        first, second = np.triu_indices(k, 1)
+        observed = 2 * ((x[:, first] - x[:, second]) ** 2 * pairs).sum(axis=1)
+        return self._ordinal(x, totals, observed)
+
+    @cached_property
     def _within(self) -> FloatArray:
         """Σ_ck C_uc C_uk δ²_ck of each pairable unit, both orders of a pair."""
         delta = np.asarray(self.delta)

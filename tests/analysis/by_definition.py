@@ -79,3 +79,51 @@ def jackknife(table: FloatArray, statistic: Callable[[FloatArray], float], axis:
         found.append(statistic(np.delete(table, place, axis=axis)))
     n = len(found)
     return float((n - 1) / n * ((np.array(found) - np.mean(found)) ** 2).sum())
+
+
+def beyond_chance(table: FloatArray, name: str, w: FloatArray, points: list[float]) -> float:
+    """Give a chance-corrected coefficient from each pair of ratings and of raters."""
+    place = {point: k for k, point in enumerate(points)}
+    units = [[place[v] for v in row if not math.isnan(v)] for row in table]
+    units = [unit for unit in units if unit]
+    agreeing = [
+        np.mean([w[a, b] for a, b in permutations(unit, 2)]) for unit in units if len(unit) > 1
+    ]
+    if not agreeing:
+        return NAN
+    expected = _chance(table, name, w, units, place)
+    if not 1 - expected > 1e-12:
+        return NAN
+    return float((np.mean(agreeing) - expected) / (1 - expected))
+
+
+def _chance(
+    table: FloatArray, name: str, w: FloatArray, units: list[list[int]], place: dict[float, int]
+) -> float:
+    k = len(place)
+    pi = np.array([np.mean([unit.count(c) / len(unit) for unit in units]) for c in range(k)])
+    if name == "percent_agreement":
+        return 0.0
+    if name == "brennan_prediger":
+        return float(w.mean())
+    if name == "gwet_ac":
+        return float(w.sum() * sum(p * (1 - p) for p in pi) / (k * (k - 1)))
+    if name == "fleiss_kappa":
+        return float(sum(w[a, b] * pi[a] * pi[b] for a in range(k) for b in range(k)))
+    raters = [[place[v] for v in column if not math.isnan(v)] for column in table.T]
+    shares = [
+        np.array([rater.count(c) / len(rater) for c in range(k)]) for rater in raters if rater
+    ]
+    if len(shares) < 2:
+        return NAN
+    return float(np.mean([p @ w @ q for p, q in permutations(shares, 2)]))
+
+
+def cohen(first: list[int], second: list[int]) -> float:
+    """Give the unweighted kappa of two raters."""
+    n = len(first)
+    points = set(first) | set(second)
+    expected = sum(first.count(c) * second.count(c) for c in points) / n**2
+    if expected == 1:
+        return NAN
+    return (sum(a == b for a, b in zip(first, second, strict=True)) / n - expected) / (1 - expected)
