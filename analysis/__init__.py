@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from analysis.a_wg import a_wg
+from analysis.average_deviation import average_deviation
 from analysis.benchmarks import Benchmark
 from analysis.benchmarks import benchmark
+from analysis.blair_lacy import blair_lacy
 from analysis.brennan_prediger import brennan_prediger
 from analysis.cohen import cohen_kappa
 from analysis.conger import conger_kappa
+from analysis.cronbach import cronbach_alpha
 from analysis.fleiss import fleiss_kappa
 from analysis.fleiss_classic import fleiss_kappa_classic
 from analysis.gwet import gwet_ac
+from analysis.icc import icc
 from analysis.krippendorff import krippendorff_alpha
 from analysis.krippendorff_bootstrap import krippendorff_alpha_bootstrap
 from analysis.krippendorff_gwet import krippendorff_alpha_se
+from analysis.leik import leik_dispersion
 from analysis.light import light_kappa
+from analysis.methods import METHODS
 from analysis.options import Options
 from analysis.panel import Axis
 from analysis.panel import Frame
@@ -29,8 +36,14 @@ from analysis.results import Interval
 from analysis.results import Statistic
 from analysis.round import analyze
 from analysis.round_results import RoundResult
+from analysis.tastle import tastle_consensus
+from analysis.van_der_eijk import van_der_eijk_a
+from analysis.within_group_agreement import r_star_wg_j
+from analysis.within_group_agreement import r_wg
+from analysis.within_group_agreement import r_wg_j
 
 __all__ = [
+    "METHODS",
     "Axis",
     "Benchmark",
     "Coefficient",
@@ -44,18 +57,29 @@ __all__ = [
     "Ratings",
     "RoundResult",
     "Statistic",
+    "a_wg",
     "analyze",
+    "average_deviation",
     "benchmark",
+    "blair_lacy",
     "brennan_prediger",
     "cohen_kappa",
     "conger_kappa",
+    "cronbach_alpha",
     "fleiss_kappa",
     "fleiss_kappa_classic",
     "gwet_ac",
+    "icc",
     "krippendorff_alpha",
     "krippendorff_alpha_bootstrap",
     "krippendorff_alpha_se",
+    "leik_dispersion",
     "light_kappa",
     "percent_agreement",
+    "r_star_wg_j",
+    "r_wg",
+    "r_wg_j",
     "sentence",
+    "tastle_consensus",
+    "van_der_eijk_a",
 ]

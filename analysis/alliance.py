@@ -99,9 +99,9 @@ def _axis(panel: Panel, sheet: Sheet, axis: Axis, scores: Scores, options: Optio
         n=scores.n,
         questions=scores.questions,
         prorated=scores.prorated,
-        mean=guarded(mean_t(scores.values, level=options.level), options),
-        median=guarded(median_order(scores.values, level=options.level), options),
-        trimmed_mean=guarded(trimmed_mean(scores.values, level=options.level), options),
+        mean=guarded(mean_t(scores.values, conf=options.level), options),
+        median=guarded(median_order(scores.values, conf=options.level), options),
+        trimmed_mean=guarded(trimmed_mean(scores.values, conf=options.level), options),
         standard_error=_standard_error(questions, options),
         spread=spread_of(scores.values),
         concentration=concentration_of(

@@ -23,8 +23,8 @@ def axis_correlation(
     *,
     groups: FloatArray,
     clusters: FloatArray,
-    level: float = 0.95,
-    draws: int = 2000,
+    conf: float = 0.95,
+    n_boot: int = 2000,
     seed: int = 20260101,
 ) -> Statistic:
     """Give the correlation of two scores with the differences between groups taken out.
@@ -35,7 +35,7 @@ def axis_correlation(
         shape (rows, 2): complete.
     groups, clusters
         shape (rows,): the alliance and the expert of each row.
-    level, draws, seed
+    conf, n_boot, seed
         Level of the bootstrap's interval; resamples, and their seed.
 
     Returns
@@ -59,7 +59,7 @@ def axis_correlation(
     estimate = float(_correlation(moments.sum(axis=0, keepdims=True))[0])
     if np.isnan(estimate):
         return Statistic(estimate=None, n=n, method=METHOD, reason="no_variation")
-    interval = bootstrap_interval(moments, _correlation, level=level, draws=draws, seed=seed)
+    interval = bootstrap_interval(moments, _correlation, conf=conf, n_boot=n_boot, seed=seed)
     reason = None if interval else "bootstrap_undefined"
     return Statistic(estimate=estimate, interval=interval, n=n, method=METHOD, reason=reason)
 

@@ -129,7 +129,7 @@ def threat_scores(panel: Panel, sheet: Sheet, options: Options) -> tuple[ThreatS
 
 def guarded_mean(values: FloatArray, options: Options) -> Statistic:
     """Give the mean with its interval, and without one where the panel is too small for it."""
-    return guarded(mean_t(values, level=options.level), options)
+    return guarded(mean_t(values, conf=options.level), options)
 
 
 def guarded(statistic: Statistic, options: Options) -> Statistic:

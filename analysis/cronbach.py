@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from typing import Any
 
 import numpy as np
 
 from analysis.expert_bootstrap import bootstrap_interval
 from analysis.expert_bootstrap import moments_of
 from analysis.expert_bootstrap import within_sums
+from analysis.number_tables import number_table
 from analysis.results import Interval
 from analysis.results import Statistic
 
@@ -21,12 +23,12 @@ NOTHING = 1e-9  # a sum of squares below this is rounding: ratings are whole num
 
 
 def cronbach_alpha(
-    rows: FloatArray,
+    data: Any,
     *,
     groups: FloatArray | None = None,
     clusters: FloatArray | None = None,
-    level: float = 0.95,
-    draws: int = 2000,
+    conf: float = 0.95,
+    n_boot: int = 2000,
     seed: int = 20260101,
 ) -> Statistic:
     """Give alpha, k/(k − 1) · (1 − Σs_i²/s_T²) (Cronbach 1951), from variances within groups.
@@ -36,14 +38,14 @@ def cronbach_alpha(
 
     Parameters
     ----------
-    rows
-        shape (rows, items); NaN for gaps.
+    data
+        shape (rows, items); None or NaN for gaps.
     groups
         shape (rows,): the alliance of each row; the differences between alliances are taken out,
         which would inflate alpha. None for a single group.
     clusters
         shape (rows,): the expert of each row. None if every row is another expert's.
-    level, draws, seed
+    conf, n_boot, seed
         Level of the interval; resamples of a bootstrap, and their seed.
 
     Returns
@@ -60,6 +62,7 @@ def cronbach_alpha(
     0.9093
 
     """
+    rows = number_table(data, "respondents")
     complete = ~np.isnan(rows).any(axis=1)
     kept = rows[complete]
     m, k = kept.shape
@@ -76,9 +79,9 @@ def cronbach_alpha(
     if np.isnan(estimate):
         return Statistic(estimate=None, n=m, n_items=k, method=METHOD, reason="no_variation")
     interval = (
-        _feldt(estimate, degrees, k, level)
+        _feldt(estimate, degrees, k, conf)
         if len(moments) == m
-        else bootstrap_interval(moments, _alpha, level=level, draws=draws, seed=seed)
+        else bootstrap_interval(moments, _alpha, conf=conf, n_boot=n_boot, seed=seed)
     )
     return Statistic(
         estimate=estimate,
@@ -102,9 +105,9 @@ def _alpha(moments: FloatArray) -> FloatArray:
     return np.asarray(np.where(defined, k / (k - 1) * (1 - share), np.nan), dtype=np.float64)
 
 
-def _feldt(alpha: float, degrees: int, k: int, level: float) -> Interval:
+def _feldt(alpha: float, degrees: int, k: int, conf: float) -> Interval:
     from scipy.special import fdtri
 
-    tails = [(1 + level) / 2, (1 - level) / 2]
+    tails = [(1 + conf) / 2, (1 - conf) / 2]
     low, high = (1 - (1 - alpha) * float(fdtri(degrees, degrees * (k - 1), tail)) for tail in tails)
-    return Interval(low=low, high=high, level=level, method="F interval (Feldt 1965)")
+    return Interval(low=low, high=high, level=conf, method="F interval (Feldt 1965)")

@@ -67,12 +67,12 @@ def spread_of(scores: FloatArray) -> Spread:
             x, "share of experts within 1 point of the median", lambda: float(near.mean())
         ),
         average_deviation=_described(
-            x, "average deviation from the mean", lambda: average_deviation(x)
+            x, "average deviation from the mean", lambda: average_deviation(x, conf=None).estimate
         ),
         average_deviation_median=_described(
             x,
             "average deviation from the median",
-            lambda: average_deviation(x, centre="median"),
+            lambda: average_deviation(x, center="median", conf=None).estimate,
         ),
     )
 
@@ -105,12 +105,14 @@ def concentration_of(
     several = _Maker(n=len(complete), points=points, items=j, options=options, reason=reason)
     return Concentration(
         average_deviation=single.make(
-            "average_deviation", "AD from the mean, linking item", lambda: average_deviation(x)
+            "average_deviation",
+            "AD from the mean, linking item",
+            lambda: average_deviation(x, conf=None).estimate,
         ),
         average_deviation_median=single.make(
             "average_deviation_median",
             "AD from the median, linking item",
-            lambda: average_deviation(x, centre="median"),
+            lambda: average_deviation(x, center="median", conf=None).estimate,
         ),
         van_der_eijk_a=single.make(
             "van_der_eijk_a", "van der Eijk’s A, linking item", lambda: _a(x, item)
@@ -118,17 +120,17 @@ def concentration_of(
         r_wg=single.make(
             "r_wg_j",
             "r_wg against uniform answers, linking item",
-            lambda: r_wg(x, points=points),
+            lambda: r_wg(x, n_options=points, conf=None).estimate,
         ),
         r_star_wg_j=several.make(
             "r_star_wg_j",
             "r*_wg(j) against uniform answers, all questions of the axis, not cut off at 0",
-            lambda: r_star_wg_j(complete, points=points),
+            lambda: r_star_wg_j(complete, n_options=points, conf=None).estimate,
         ),
         r_wg_j=several.make(
             "r_wg_j",
             "r_wg(j) against uniform answers, all questions of the axis",
-            lambda: r_wg_j(complete, points=points),
+            lambda: r_wg_j(complete, n_options=points, conf=None).estimate,
         ),
     )
 
@@ -144,7 +146,7 @@ def _a(ratings: FloatArray, item: Item | None) -> float | None:
     if item is None or item.points < MINIMUM_POINTS:
         return None
     places = (ratings - item.minimum).astype(np.int64)
-    return van_der_eijk_a(np.bincount(places, minlength=item.points).astype(np.float64))
+    return van_der_eijk_a(np.bincount(places, minlength=item.points), conf=None).estimate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

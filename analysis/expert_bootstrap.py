@@ -42,23 +42,23 @@ def moments_of(rows: FloatArray, groups: FloatArray, clusters: FloatArray) -> Fl
     return sums
 
 
-def resample(n: int, *, draws: int, seed: int) -> FloatArray:
-    """Draw n of n with replacement, many times: how often each was drawn, shape (draws, n).
+def resample(n: int, *, n_boot: int, seed: int) -> FloatArray:
+    """Draw n of n with replacement, many times: how often each was drawn, shape (n_boot, n).
 
     Examples
     --------
-    >>> resample(4, draws=3, seed=1).sum(axis=1)
+    >>> resample(4, n_boot=3, seed=1).sum(axis=1)
     array([4., 4., 4.])
 
     """
-    drawn = np.random.default_rng([seed, n]).integers(n, size=(draws, n))
-    places = drawn + n * np.arange(draws)[:, np.newaxis]
-    counts = np.bincount(places.ravel(), minlength=draws * n)
-    return counts.reshape(draws, n).astype(np.float64)
+    drawn = np.random.default_rng([seed, n]).integers(n, size=(n_boot, n))
+    places = drawn + n * np.arange(n_boot)[:, np.newaxis]
+    counts = np.bincount(places.ravel(), minlength=n_boot * n)
+    return counts.reshape(n_boot, n).astype(np.float64)
 
 
 def bootstrap_interval(
-    moments: FloatArray, coefficient: Coefficient, *, level: float, draws: int, seed: int
+    moments: FloatArray, coefficient: Coefficient, *, conf: float, n_boot: int, seed: int
 ) -> Interval | None:
     """Give the percentile interval of a coefficient over resamples of the clusters.
 
@@ -69,8 +69,8 @@ def bootstrap_interval(
     moments
         shape (clusters, groups, quantities), from `moments_of`.
     coefficient
-        From shape (draws, groups, quantities) to shape (draws,); NaN where undefined.
-    level, draws, seed
+        From shape (n_boot, groups, quantities) to shape (n_boot,); NaN where undefined.
+    conf, n_boot, seed
         Level of the interval; number of resamples, and their seed.
 
     Returns
@@ -81,17 +81,17 @@ def bootstrap_interval(
     n = len(moments)
     flat = moments.reshape(n, -1)
     flat = flat[np.lexsort(np.round(flat, PLACES).T)]  # rounding errors must not order them
-    weights = resample(n, draws=draws, seed=seed)
-    values = coefficient((weights @ flat).reshape(draws, *moments.shape[1:]))
+    weights = resample(n, n_boot=n_boot, seed=seed)
+    values = coefficient((weights @ flat).reshape(n_boot, *moments.shape[1:]))
     if np.isnan(values).mean() > TOLERATED:
         return None
-    tail = (1 - level) / 2
+    tail = (1 - conf) / 2
     low, high = np.nanquantile(values, [tail, 1 - tail])
     return Interval(
         low=float(low),
         high=float(high),
-        level=level,
-        method=f"percentile bootstrap of {n} experts, {draws} resamples",
+        level=conf,
+        method=f"percentile bootstrap of {n} experts, {n_boot} resamples",
     )
 
 

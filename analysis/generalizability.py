@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis.icc import mean_squares
+from analysis.icc_anova import mean_squares
 from analysis.results import Statistic
 
 if TYPE_CHECKING:

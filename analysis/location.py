@@ -21,7 +21,7 @@ MEDIAN = "median; exact order-statistic interval"
 TRIMMED = "20 % trimmed mean; Tukey–McLaughlin interval with n − 2⌊0.2n⌋ − 1 degrees of freedom"
 
 
-def mean_t(values: Sequence[float | None] | FloatArray, *, level: float = 0.95) -> Statistic:
+def mean_t(values: Sequence[float | None] | FloatArray, *, conf: float = 0.95) -> Statistic:
     """Give the mean with Student's t interval.
 
     Formula: x̄ ± t(n − 1) · s / √n.
@@ -30,7 +30,7 @@ def mean_t(values: Sequence[float | None] | FloatArray, *, level: float = 0.95) 
     ----------
     values
         shape (n,); None and NaN are left out.
-    level
+    conf
         Level of the interval.
 
     Examples
@@ -47,10 +47,10 @@ def mean_t(values: Sequence[float | None] | FloatArray, *, level: float = 0.95) 
     if x.size == 1:
         return Statistic(estimate=mean, n=1, method=MEAN, reason="too_few_experts")
     error = float(x.std(ddof=1)) / math.sqrt(x.size)
-    return _around(mean, error, df=x.size - 1, n=x.size, level=level, method=MEAN)
+    return _around(mean, error, df=x.size - 1, n=x.size, conf=conf, method=MEAN)
 
 
-def median_order(values: Sequence[float | None] | FloatArray, *, level: float = 0.95) -> Statistic:
+def median_order(values: Sequence[float | None] | FloatArray, *, conf: float = 0.95) -> Statistic:
     """Give the median with the interval between two order statistics, and its true level.
 
     The narrowest symmetric pair x(r), x(n + 1 − r) that holds the population median with at least
@@ -62,7 +62,7 @@ def median_order(values: Sequence[float | None] | FloatArray, *, level: float = 
     ----------
     values
         shape (n,); None and NaN are left out.
-    level
+    conf
         The level to reach.
 
     Examples
@@ -78,18 +78,18 @@ def median_order(values: Sequence[float | None] | FloatArray, *, level: float = 
     median = float(np.median(x))
     if x.size == 1:
         return Statistic(estimate=median, n=1, method=MEDIAN, reason="too_few_experts")
-    rank, reached = _order_rank(x.size, level)
+    rank, reached = _order_rank(x.size, conf)
     interval = Interval(
         low=float(x[rank - 1]),
         high=float(x[x.size - rank]),
         level=reached,
         method=f"order statistics {rank} and {x.size + 1 - rank} of {x.size}",
     )
-    warnings = () if reached >= level else ("level_not_reached",)
+    warnings = () if reached >= conf else ("level_not_reached",)
     return Statistic(estimate=median, interval=interval, n=x.size, method=MEDIAN, warnings=warnings)
 
 
-def trimmed_mean(values: Sequence[float | None] | FloatArray, *, level: float = 0.95) -> Statistic:
+def trimmed_mean(values: Sequence[float | None] | FloatArray, *, conf: float = 0.95) -> Statistic:
     """Give the 20 % trimmed mean with the interval of Tukey and McLaughlin (1963).
 
     g = ⌊0.2n⌋ values are cut off at each end; the standard error is s_w / (0.6 √n), with s_w the
@@ -99,7 +99,7 @@ def trimmed_mean(values: Sequence[float | None] | FloatArray, *, level: float = 
     ----------
     values
         shape (n,); None and NaN are left out.
-    level
+    conf
         Level of the interval.
 
     Examples
@@ -117,9 +117,7 @@ def trimmed_mean(values: Sequence[float | None] | FloatArray, *, level: float = 
         return Statistic(estimate=float(x[0]), n=1, method=TRIMMED, reason="too_few_experts")
     winsorised = np.clip(x, kept[0], kept[-1])
     error = float(winsorised.std(ddof=1)) / ((1 - 2 * TRIM) * math.sqrt(x.size))
-    return _around(
-        float(kept.mean()), error, df=kept.size - 1, n=x.size, level=level, method=TRIMMED
-    )
+    return _around(float(kept.mean()), error, df=kept.size - 1, n=x.size, conf=conf, method=TRIMMED)
 
 
 def exact_mean(values: FloatArray) -> float:
@@ -148,16 +146,14 @@ def present(values: Sequence[float | None] | FloatArray) -> FloatArray:
     return np.sort(x[~np.isnan(x)])
 
 
-def _around(
-    centre: float, error: float, *, df: int, n: int, level: float, method: str
-) -> Statistic:
+def _around(centre: float, error: float, *, df: int, n: int, conf: float, method: str) -> Statistic:
     from scipy.special import stdtrit
 
-    half = float(stdtrit(df, (1 + level) / 2)) * error
+    half = float(stdtrit(df, (1 + conf) / 2)) * error
     return Statistic(
         estimate=centre,
         interval=Interval(
-            low=centre - half, high=centre + half, level=level, method=f"t, {df} degrees of freedom"
+            low=centre - half, high=centre + half, level=conf, method=f"t, {df} degrees of freedom"
         ),
         n=n,
         method=method,
@@ -165,13 +161,13 @@ def _around(
     )
 
 
-def _order_rank(n: int, level: float) -> tuple[int, float]:
+def _order_rank(n: int, conf: float) -> tuple[int, float]:
     """Give the largest rank whose interval still has the level, and the level it has."""
     below, best = 0, (1, 1 - 2.0 ** (1 - n))
     for rank in range(1, n // 2 + 1):
         below += math.comb(n, rank - 1)
         reached = 1 - 2 * below / 2**n
-        if reached < level:
+        if reached < conf:
             break
         best = (rank, reached)
     return best

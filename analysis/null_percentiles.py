@@ -96,8 +96,8 @@ def _indices(counts: FloatArray, scale: FloatArray, *, several: bool) -> dict[st
     variance = (counts @ scale**2 - n * mean**2) / (n - 1)
     indices = {
         "r_star_wg_j": 1 - variance / random_variance(len(scale)),
-        "average_deviation": average_deviation_of_counts(counts, scale, centre="mean"),
-        "average_deviation_median": average_deviation_of_counts(counts, scale, centre="median"),
+        "average_deviation": average_deviation_of_counts(counts, scale, center="mean"),
+        "average_deviation_median": average_deviation_of_counts(counts, scale, center="median"),
     }
     if not several:
         indices["van_der_eijk_a"] = agreement_of_counts(counts)

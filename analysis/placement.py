@@ -135,7 +135,7 @@ def _by_phase(frame: Frame, masses: tuple[float, ...]) -> dict[str, float]:
 
 def _bootstrap(pairs: FloatArray, frame: Frame, options: Options) -> dict[str, float]:
     """Resample the experts, each with both scores, and count where their average falls."""
-    weights = resample(len(pairs), draws=options.bootstrap_draws, seed=options.seed)
+    weights = resample(len(pairs), n_boot=options.bootstrap_draws, seed=options.seed)
     means = weights @ pairs / len(pairs)
     vertical = means[:, 0] >= frame.vertical.cut - TOLERANCE
     horizontal = means[:, 1] >= frame.horizontal.cut - TOLERANCE

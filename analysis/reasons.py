@@ -26,6 +26,12 @@ REASONS = MappingProxyType(
         "no_complete_rows": "Too few complete rows are left after those with gaps are dropped.",
         "too_few_items": "The coefficient needs at least two items.",
         "too_few_points": "The coefficient needs a scale with at least three points.",
+        "mean_at_end": (
+            "The mean stands so near an end of the scale that the index is not defined."
+        ),
+        "shares_not_counts": (
+            "These are shares and not whole counts, so no expert can be left out for an interval."
+        ),
         "not_ratio_scale": "The ratio metric needs ratings that are not negative.",
         "no_vignettes": "No expert rated a vignette, so leniency cannot be removed.",
         "jackknife_undefined": "With one expert or target left out the coefficient is undefined.",

@@ -131,8 +131,8 @@ def _alpha(rows: ExpertRows, leniency: FloatArray | None, options: Options) -> S
         values,
         groups=groups,
         clusters=clusters,
-        level=options.level,
-        draws=options.bootstrap_draws,
+        conf=options.level,
+        n_boot=options.bootstrap_draws,
         seed=options.seed,
     )
 
@@ -161,8 +161,8 @@ def _correlation(
         pairs[groups, clusters],
         groups=groups.astype(np.float64),
         clusters=clusters.astype(np.float64),
-        level=options.level,
-        draws=options.bootstrap_draws,
+        conf=options.level,
+        n_boot=options.bootstrap_draws,
         seed=options.seed,
     )
 

@@ -12,16 +12,21 @@ from analysis.icc import icc
 from analysis.krippendorff import krippendorff_alpha
 from analysis.ratings import Ratings
 from analysis.results import Coefficient
-from analysis.results import Statistic
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from analysis.arrays import FloatArray
-    from analysis.icc import Form
+    from analysis.icc import Type
+    from analysis.icc import Unit
     from analysis.options import Options
 
-SHOWN: tuple[Form, ...] = ("ICC(A,1)", "ICC(A,k)", "ICC(C,1)", "ICC(C,k)")
+SHOWN: dict[str, tuple[Type, Unit]] = {
+    "ICC(A,1)": ("agreement", "single"),
+    "ICC(A,k)": ("agreement", "average"),
+    "ICC(C,1)": ("consistency", "single"),
+    "ICC(C,k)": ("consistency", "average"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +43,7 @@ class TargetAgreement:
     """
 
     krippendorff_alpha_ordinal: Coefficient
-    icc: Mapping[str, Statistic]
+    icc: Mapping[str, Coefficient]
 
 
 def agreement_over(linking: FloatArray, scores: FloatArray, options: Options) -> TargetAgreement:
@@ -77,31 +82,43 @@ def _krippendorff(linking: FloatArray, options: Options) -> Coefficient:
     return result
 
 
-def _icc(scores: FloatArray, form: Form, options: Options) -> Statistic:
+def _icc(scores: FloatArray, form: str, options: Options) -> Coefficient:
     if _targets(scores) < options.minimum_targets:
         return _too_few(scores, form)
     rated = scores[(~np.isnan(scores)).any(axis=1)]
     complete = rated[:, ~np.isnan(rated).any(axis=0)]
     if not complete.shape[1]:
-        return Statistic(
-            estimate=None, n=0, n_units=len(rated), method=form, reason="no_complete_rows"
+        return Coefficient(
+            symbol=form,
+            estimate=None,
+            n=0,
+            n_units=len(rated),
+            method=form,
+            reason="no_complete_rows",
         )
-    return _guarded(icc(Ratings.from_matrix(complete), form=form, level=options.level), options)
+    kind, unit = SHOWN[form]
+    found = icc(Ratings.from_matrix(complete), type=kind, unit=unit, conf=options.level)
+    return _guarded(found, options)
 
 
-def _guarded(result: Statistic, options: Options) -> Statistic:
+def _guarded(result: Coefficient, options: Options) -> Coefficient:
     """Take the interval away where fewer experts rated than an interval is given for."""
     if result.interval is None or result.n >= options.minimum_placed:
         return result
-    return replace(result, interval=None, reason="too_few_experts")
+    return replace(result, se=None, interval=None, reason="too_few_experts")
 
 
 def _targets(table: FloatArray) -> int:
     return int((~np.isnan(table)).any(axis=1).sum()) if table.size else 0
 
 
-def _too_few(table: FloatArray, method: str) -> Statistic:
+def _too_few(table: FloatArray, form: str) -> Coefficient:
     n = int((~np.isnan(table)).any(axis=0).sum()) if table.size else 0
-    return Statistic(
-        estimate=None, n=n, n_units=_targets(table), method=method, reason="too_few_targets"
+    return Coefficient(
+        symbol=form,
+        estimate=None,
+        n=n,
+        n_units=_targets(table),
+        method=form,
+        reason="too_few_targets",
     )

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from typing import Any
 
 import numpy as np
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from analysis.concentration import index_of
+from analysis.results import Statistic
 
+if TYPE_CHECKING:
     from analysis.arrays import BoolArray
     from analysis.arrays import FloatArray
 
 MINIMUM_POINTS = 3
+METHOD = "van der Eijk’s A"
 
 
-def van_der_eijk_a(counts: Sequence[float] | FloatArray) -> float | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderedAgreement(Statistic):
+    """Van der Eijk's A, and the same as polarisation, (1 − A)/2, from 0 to 1."""
+
+    polarization: float | None = None
+
+
+def van_der_eijk_a(counts: Any, *, conf: float | None = 0.95) -> OrderedAgreement:
     """Give the agreement A of a frequency vector.
 
     The vector is peeled into layers of equal height over the points that still have ratings. A
@@ -23,36 +34,39 @@ def van_der_eijk_a(counts: Sequence[float] | FloatArray) -> float | None:
     U = ((K − 2)TU − (K − 1)TDU) / ((K − 2)(TU + TDU)), TU and TDU being the numbers of triples of
     points with the pattern 110 or 011, and 101. A is the mean of the layers weighted by the ratings
     they hold: 1 if all agree, 0 if the ratings are uniform, −1 if half stand at either end
-    (van der Eijk 2001).
+    (van der Eijk 2001, *Quality and Quantity* 35, pages 325 to 341).
 
     Parameters
     ----------
     counts
         shape (points,): how often each point of the scale was chosen, unused points included.
+    conf
+        Level of the interval, which leaves one expert out at a time; None for none.
 
     Returns
     -------
-    A; None without ratings.
+    Without an estimate, for the reason no_experts, too_few_experts or too_few_points; without an
+    interval, for too_few_experts or shares_not_counts.
 
     Raises
     ------
     ValueError
-        If the scale has fewer than three points, or a count is negative.
+        If a count is negative.
 
     Examples
     --------
-    >>> round(van_der_eijk_a([30, 40, 210, 130, 530, 50, 10]), 7)
-    0.6113333
+    >>> print(van_der_eijk_a([30, 40, 210, 130, 530, 50, 10]))
+    van der Eijk’s A = .611, 95 % interval [.58, .65] (jackknife over experts,
+    t with 999 degrees of freedom), n = 1000
 
     """
-    table = np.asarray(counts, dtype=np.float64)
-    if table.size < MINIMUM_POINTS:
-        raise ValueError(f"A needs a scale of at least 3 points; this one has {table.size}.")
-    if not (table >= 0).all():
-        raise ValueError("Counts must not be negative.")
-    if not table.sum():
-        return None
-    return float(agreement_of_counts(table[np.newaxis, :])[0])
+    fields = index_of(
+        counts, agreement_of_counts, bounds=(-1, 1), least_points=MINIMUM_POINTS, conf=conf
+    )
+    a = fields["estimate"]
+    return OrderedAgreement(
+        method=METHOD, polarization=None if a is None else (1 - a) / 2, **fields
+    )
 
 
 def agreement_of_counts(counts: FloatArray) -> FloatArray:

@@ -61,7 +61,7 @@ def test_experts_with_several_rows_are_resampled_whole() -> None:
     clusters = np.tile(np.arange(15.0), 2)
     groups = np.repeat([0.0, 1.0], 15)
 
-    result = cronbach_alpha(rows, groups=groups, clusters=clusters, draws=400)
+    result = cronbach_alpha(rows, groups=groups, clusters=clusters, n_boot=400)
 
     assert result.interval is not None
     assert result.estimate is not None
@@ -76,10 +76,10 @@ def test_names_and_order_of_experts_change_no_bootstrap() -> None:
     order = rng.permutation(16)
 
     shuffled = cronbach_alpha(
-        rows[order], groups=groups[order], clusters=10 - clusters[order], draws=100
+        rows[order], groups=groups[order], clusters=10 - clusters[order], n_boot=100
     )
 
-    original = cronbach_alpha(rows, groups=groups, clusters=clusters, draws=100)
+    original = cronbach_alpha(rows, groups=groups, clusters=clusters, n_boot=100)
     assert shuffled.estimate == pytest.approx(original.estimate)
     assert shuffled.interval is not None
     assert original.interval is not None
@@ -93,7 +93,7 @@ def test_rounding_errors_do_not_decide_whom_a_bootstrap_draws() -> None:
     noise = rng.choice([-1e-13, 0, 1e-13], size=rows.shape)
 
     exact, noisy = (
-        cronbach_alpha(table, groups=groups, clusters=clusters, draws=100)
+        cronbach_alpha(table, groups=groups, clusters=clusters, n_boot=100)
         for table in (rows, rows + noise)
     )
 
@@ -108,7 +108,7 @@ def test_too_many_undefined_resamples_give_no_interval() -> None:
     clusters = np.array([0.0, 1, 2, 2, 1, 0])
     groups = np.array([0.0, 0, 0, 1, 1, 1])
 
-    result = cronbach_alpha(rows, groups=groups, clusters=clusters, draws=200)
+    result = cronbach_alpha(rows, groups=groups, clusters=clusters, n_boot=200)
 
     assert result.estimate == pytest.approx(1)
     assert (result.interval, result.reason) == (None, "bootstrap_undefined")

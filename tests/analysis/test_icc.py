@@ -5,12 +5,19 @@ from typing import Any
 import numpy as np
 import pytest
 
-from analysis.icc import FORMS
 from analysis.icc import icc
-from analysis.icc import step_up
+from analysis.icc_anova import step_up
 from analysis.ratings import Ratings
 from tests.analysis.examples import published
 
+FORMS: dict[str, dict[str, Any]] = {
+    "ICC(1)": {"model": "oneway"},
+    "ICC(k)": {"model": "oneway", "unit": "average"},
+    "ICC(C,1)": {"type": "consistency"},
+    "ICC(C,k)": {"type": "consistency", "unit": "average"},
+    "ICC(A,1)": {},
+    "ICC(A,k)": {"unit": "average"},
+}
 CASES = [
     (case["units"], case["level"], form) for case in published("icc") for form in case["forms"]
 ]
@@ -20,7 +27,7 @@ CASES = [
 def test_icc_and_its_interval_are_the_published_ones(
     units: Any, level: float, form: dict[str, Any]
 ) -> None:
-    result = icc(Ratings.from_matrix(units), form=form["form"], level=level)
+    result = icc(Ratings.from_matrix(units), **FORMS[form["form"]], conf=level)
 
     assert result.interval is not None
     assert result.estimate == pytest.approx(form["expected"], abs=1e-8)
@@ -49,14 +56,14 @@ def test_the_published_roundings_are_met() -> None:
     ids=["all-equal", "no-overlap", "one-rater", "empty", "one-complete-row"],
 )
 def test_an_undefined_icc_has_a_reason(form: Any, units: Any, reason: str) -> None:
-    result = icc(Ratings.from_matrix(units), form=form)
+    result = icc(Ratings.from_matrix(units), **FORMS[form])
 
     assert (result.estimate, result.interval, result.reason) == (None, None, reason)
 
 
 @pytest.mark.parametrize("form", FORMS)
 def test_raters_who_agree_exactly_have_an_icc_of_one(form: Any) -> None:
-    result = icc(Ratings.from_matrix([[1, 1], [2, 2], [4, 4]]), form=form)
+    result = icc(Ratings.from_matrix([[1, 1], [2, 2], [4, 4]]), **FORMS[form])
 
     assert result.interval is not None
     assert (result.estimate, result.interval.low, result.interval.high) == (1, 1, 1)
@@ -77,7 +84,7 @@ def test_raters_who_agree_exactly_have_an_icc_of_one(form: Any) -> None:
     ],
 )
 def test_extreme_tables_give_a_finite_number_or_a_reason(units: Any, form: Any) -> None:
-    result = icc(Ratings.from_matrix(units), form=form)
+    result = icc(Ratings.from_matrix(units), **FORMS[form])
 
     if result.estimate is None:
         assert result.reason in {"no_variation", "formula_undefined"}
@@ -90,7 +97,7 @@ def test_raters_who_agree_exactly_in_fractions_have_an_icc_of_one(form: Any) -> 
     # Means of sixths differ in their last digit from column to column.
     scores = [[sixths / 6] * 7 for sixths in (19, 23, 29, 31, 37, 41)]
 
-    result = icc(Ratings.from_matrix(scores), form=form)
+    result = icc(Ratings.from_matrix(scores), **FORMS[form])
 
     assert result.estimate == pytest.approx(1)
     assert result.interval is not None
@@ -100,7 +107,7 @@ def test_raters_who_agree_exactly_in_fractions_have_an_icc_of_one(form: Any) -> 
 def test_an_average_form_whose_lower_limit_falls_without_end_has_no_interval() -> None:
     units = [[4, 3, 7, 2, 7, 1, 5], [5, 7, 3, 7, 5, 7, 2], [6, 7, 1, 3, 5, 1, 4]]
 
-    result = icc(Ratings.from_matrix(units), form="ICC(A,k)")
+    result = icc(Ratings.from_matrix(units), unit="average")
 
     assert result.estimate == pytest.approx(-1.1275167785)
     assert (result.interval, result.reason) == (None, "no_limits")
@@ -118,7 +125,7 @@ def test_incomplete_units_are_left_out_and_named() -> None:
 
 def test_the_average_of_k_raters_is_the_single_one_stepped_up() -> None:
     ratings = Ratings.from_matrix(CASES[0][0])
-    single, average = (icc(ratings, form=form) for form in ("ICC(A,1)", "ICC(A,k)"))
+    single, average = (icc(ratings, **FORMS[form]) for form in ("ICC(A,1)", "ICC(A,k)"))
 
     assert single.estimate is not None
     assert single.interval is not None
@@ -127,6 +134,9 @@ def test_the_average_of_k_raters_is_the_single_one_stepped_up() -> None:
     assert average.interval.high == pytest.approx(step_up(single.interval.high, 4))
 
 
-def test_an_unknown_form_is_refused() -> None:
-    with pytest.raises(ValueError, match=r"ICC\(A,k\)"):
-        icc(Ratings.from_matrix([[1, 2], [3, 4]]), form="ICC(9)")  # type: ignore[arg-type]  # wrong on purpose
+@pytest.mark.parametrize(
+    "choice", [{"model": "three-way"}, {"type": "x"}, {"unit": "k"}, {"estimator": "reml"}]
+)
+def test_an_unknown_choice_is_refused(choice: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match="of an ICC is"):
+        icc([[1, 2], [3, 4]], **choice)

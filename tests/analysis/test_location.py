@@ -66,7 +66,7 @@ def test_few_values_state_the_level_that_they_reach(n: int) -> None:
 
 
 def test_a_modest_level_takes_the_innermost_pair() -> None:
-    interval = median_order([1, 2, 3, 4], level=0.3).interval
+    interval = median_order([1, 2, 3, 4], conf=0.3).interval
 
     assert interval is not None
     assert [interval.low, interval.high, interval.level] == pytest.approx([2, 3, 0.375])
