@@ -124,8 +124,8 @@ def resampled_alphas(sums: Sums, n_boot: int, seed: int) -> FloatArray:
     found = []
     for begin in range(0, n_boot, step):
         draws = min(step, n_boot - begin)
-        drawn = rng.integers(0, n, size=(draws, n), dtype=np.int32)
-        drawn += np.arange(draws, dtype=np.int32)[:, np.newaxis] * np.int32(n)
-        times = np.bincount(drawn.ravel(), minlength=draws * n).reshape(draws, n)
-        found.append(sums.alphas_of(times.astype(np.float64) @ parts))
+        times = np.empty((draws, n))
+        for row, drawn in zip(times, rng.integers(0, n, size=(draws, n)), strict=True):
+            row[:] = np.bincount(drawn, minlength=n)
+        found.append(sums.alphas_of(times @ parts))
     return np.concatenate(found) if found else np.full(0, math.nan)

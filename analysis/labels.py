@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 Points = tuple[float, ...] | tuple[str, ...]
 SPARE = 1024  # a range of whole numbers may be this much wider than the data are long
-MISSING = -1
+PIECE = 1 << 15
+GOLDEN_32 = 32
+HALF = 1 << 31
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,13 +73,33 @@ def _by_dictionary(names: Iterable[Hashable]) -> Coded:
     return Coded(rank[codes] if codes.size else codes, labels)
 
 
-def code_values(values: Any, categories: Sequence[float] | Sequence[str] | None) -> Coded:
-    """Code ratings, in the shape they have, by the points of their scale.
+@dataclass(frozen=True, slots=True, eq=False)
+class CodedValues:
+    """Ratings as places among the points of their scale.
+
+    Attributes
+    ----------
+    codes
+        shape (ratings,): of the values that are there, in their order.
+    there
+        The places of these values in the flattened data; None if there is no gap.
+    points
+        The scale.
+
+    """
+
+    codes: AnyArray
+    there: AnyArray | None
+    points: Points
+
+
+def code_values(array: AnyArray, categories: Sequence[float] | Sequence[str] | None) -> CodedValues:
+    """Code ratings by the points of their scale.
 
     Parameters
     ----------
-    values
-        Numbers, or words; None, NaN and the empty word are gaps.
+    array
+        Numbers, or objects where some are words; None, NaN and the empty word are gaps.
     categories
         The points of the scale, unused ones included; None for those in the data.
 
@@ -89,24 +111,25 @@ def code_values(values: Any, categories: Sequence[float] | Sequence[str] | None)
 
     Examples
     --------
-    >>> coded = code_values([2, None, 7], None)
-    >>> coded.codes.tolist(), coded.labels
-    ([0, -1, 1], (2.0, 7.0))
+    >>> coded = code_values(tidy([2, None, 7]), None)
+    >>> coded.codes.tolist(), coded.there.tolist(), coded.points
+    ([0, 1], [0, 2], (2.0, 7.0))
 
     """
-    array = _tidy(values)
     points = None if categories is None else declared_points(categories)
-    if array.dtype.kind == "O":
-        return _words(array, points)
+    flat = array.ravel()
+    if flat.dtype.kind == "O":
+        return _words(flat.tolist(), points)
     there = None
-    if array.dtype.kind == "f":
-        if np.isinf(array).any():
-            raise ValueError("A rating is infinite.")
-        absent = np.isnan(array)
-        there = ~absent if absent.any() else None
+    if flat.dtype.kind == "f":
+        present = flat == flat  # noqa: PLR0124 - NaN differs from itself
+        if not present.all():
+            there = np.flatnonzero(present)
+            flat = flat[there]
     if points is not None and any(isinstance(point, str) for point in points):
         raise ValueError("The declared scale has words, and the ratings are numbers.")
-    return _numbers(array, there, points)  # type: ignore[arg-type]  # no words in it
+    codes, scale = _numbers(flat, points)  # type: ignore[arg-type]  # no words in it
+    return CodedValues(codes, there, scale)
 
 
 def declared_points(categories: Sequence[float] | Sequence[str] | AnyArray) -> Points:
@@ -139,9 +162,9 @@ def recode(coded: AnyArray, old: Points, new: Points) -> AnyArray:
 
     """
     places = {point: place for place, point in enumerate(new)}
-    table = np.array([places.get(point, MISSING) for point in old], dtype=np.int32)
+    table = np.array([places.get(point, -1) for point in old], dtype=np.int32)
     if coded.size and (table < 0).any():
-        used = np.bincount(coded.ravel().astype(np.intp), minlength=len(old)) > 0
+        used = np.bincount(coded.astype(np.intp), minlength=len(old)) > 0
         for place in np.flatnonzero(used & (table < 0)):
             raise ValueError(f"{_shown(old[place])} is no point of the declared scale.")
     return table[coded] if coded.size else coded
@@ -152,8 +175,15 @@ def absent(value: Any) -> bool:
     return value is None or value == "" or (isinstance(value, float) and math.isnan(value))
 
 
-def _tidy(values: Any) -> AnyArray:
-    """Give an array of numbers, or of objects where some values are words."""
+def tidy(values: Any) -> AnyArray:
+    """Give an array of numbers, or of objects where some values are words.
+
+    Raises
+    ------
+    ValueError
+        If some values are neither, or rows differ in length.
+
+    """
     if isinstance(values, np.ndarray) and values.dtype.kind in "biuf":
         return values.astype(np.int8) if values.dtype.kind == "b" else values
     try:
@@ -173,50 +203,42 @@ def _tidy(values: Any) -> AnyArray:
         raise ValueError("A rating is neither a number nor a word.") from None
 
 
-def _words(array: AnyArray, points: Points | None) -> Coded:
-    flat = array.ravel().tolist()
-    gap = [absent(v) for v in flat]
-    said = {v for v, absent in zip(flat, gap, strict=True) if not absent}
-    if not all(isinstance(v, str) for v in said):
+def _words(flat: list[Any], points: Points | None) -> CodedValues:
+    there = [place for place, value in enumerate(flat) if not absent(value)]
+    said = [flat[place] for place in there]
+    if not all(isinstance(value, str) for value in said):
         raise ValueError("Ratings are numbers or words, not both.")
-    scale = points or tuple(sorted(said))
+    scale = points or tuple(sorted(set(said)))
     places = {point: place for place, point in enumerate(scale)}
-    unknown = sorted(said - set(scale))
-    if unknown:
-        raise ValueError(f"{_shown(unknown[0])} is no point of the declared scale.")
-    codes = [MISSING if absent else places[v] for v, absent in zip(flat, gap, strict=True)]
-    return Coded(np.array(codes, dtype=np.int32).reshape(array.shape), scale)
+    for value in said:
+        if value not in places:
+            raise ValueError(f"{_shown(value)} is no point of the declared scale.")
+    codes = np.array([places[value] for value in said], dtype=np.int32)
+    return CodedValues(codes, np.array(there, dtype=np.intp), scale)
 
 
-def _numbers(array: AnyArray, there: BoolArray | None, points: tuple[float, ...] | None) -> Coded:
-    values = array if there is None else array[there]
+def _numbers(
+    values: AnyArray, points: tuple[float, ...] | None
+) -> tuple[AnyArray, tuple[float, ...]]:
     if not values.size:
-        return Coded(np.full(array.shape, MISSING, np.int32), points or ())
+        return np.zeros(0, np.int32), points or ()
     low, high = float(values.min()), float(values.max())
-    if high - low < values.size + SPARE and _whole(values):
-        codes, scale = _by_offset(values, int(low), int(high), points)
-    else:
-        found = np.unique(values)
-        codes = np.searchsorted(found, values).astype(np.int32)
-        scale = tuple(float(point) for point in found)
-        if points is not None:
-            codes, scale = recode(codes, scale, points), points
-    if there is None:
-        return Coded(codes, scale)
-    full = np.full(array.shape, MISSING, dtype=np.int32)
-    full[there] = codes
-    return Coded(full, scale)
-
-
-def _whole(values: AnyArray) -> bool:
-    return values.dtype.kind in "iu" or bool((values == np.rint(values)).all())
+    if not math.isfinite(low) or not math.isfinite(high):
+        raise ValueError("A rating is infinite.")
+    if high - low < values.size + SPARE and max(-low, high) < HALF:
+        codes = values.astype(np.int32)
+        if values.dtype.kind in "iu" or (codes == values).all():
+            return _by_offset(codes, int(low), int(high), points)
+    found = np.unique(values)
+    codes = np.searchsorted(found, values).astype(np.int32)
+    scale = tuple(float(point) for point in found)
+    return (codes, scale) if points is None else (recode(codes, scale, points), points)
 
 
 def _by_offset(
-    values: AnyArray, low: int, high: int, points: tuple[float, ...] | None
+    codes: AnyArray, low: int, high: int, points: tuple[float, ...] | None
 ) -> tuple[AnyArray, tuple[float, ...]]:
     """Code whole numbers by their distance from the lowest; unused ones between are left out."""
-    codes = values.astype(np.int32)
     if low:
         codes -= np.int32(low)
     scale = tuple(float(point) for point in range(low, high + 1))
@@ -231,8 +253,25 @@ def _by_offset(
 
 def _used(codes: AnyArray, k: int) -> BoolArray:
     """Find which codes occur: a look at the first ones mostly answers it."""
-    few = np.bincount(codes[:4096].ravel(), minlength=k) > 0
-    return few if few.all() else np.bincount(codes.ravel(), minlength=k) > 0
+    few = np.bincount(codes[:4096], minlength=k) > 0
+    return few if few.all() else np.bincount(codes, minlength=k) > 0
+
+
+def count_used(codes: AnyArray, n: int) -> int:
+    """Count which of n codes occur; where all do, a part of the data may show it.
+
+    Examples
+    --------
+    >>> count_used(np.array([0, 2, 2]), 4)
+    2
+
+    """
+    used = np.zeros(n, dtype=np.bool_)
+    for begin in range(0, len(codes), PIECE):
+        used[codes[begin : begin + PIECE]] = True
+        if used.all():
+            return n
+    return int(np.count_nonzero(used))
 
 
 def numbers_of(points: Points) -> FloatArray | None:
@@ -242,33 +281,51 @@ def numbers_of(points: Points) -> FloatArray | None:
     return np.array(points, dtype=np.float64)
 
 
-def repeats(first: AnyArray, second: AnyArray, width: int) -> bool:
+def repeats(first: AnyArray, second: AnyArray, height: int, width: int) -> bool:
     """Say whether a pair (first, second) occurs twice, without sorting.
 
-    Each pair is written into a slot of a table; who does not find itself there either meets its
-    double or somebody else, and then tries again among the others that did not.
+    Each pair writes its place into a slot of a table; who does not find itself there has met its
+    double, or somebody else, and then tries again among the others that did. In small pieces, so
+    that little but the table is in memory.
+
+    Parameters
+    ----------
+    first, second
+        shape (pairs,): from 0 to below `height`, and to below `width`.
+
     """
-    key = first.astype(np.int64)
-    key *= width
-    key += second
-    if (key[1:] > key[:-1]).all():
-        return False
+    small = height * width < 1 << 32
+    key: AnyArray = first.astype(np.uint32 if small else np.uint64)
+    key *= key.dtype.type(width)
+    key += second.astype(key.dtype)
+    few = key[:PIECE]
+    if (few[1:] > few[:-1]).all() and (key[1:] > key[:-1]).all():
+        return False  # rows come by unit and rater
     while key.size > 1:
         bits = int(2 * key.size - 1).bit_length()
-        slot = key * np.int64(
-            -7046029254386353131
-        )  # 2^64/golden ratio: wraps around, as hashing may
-        slot >>= 64 - bits
-        slot &= (1 << bits) - 1
-        mine = np.arange(key.size, dtype=np.int32)
         table = np.empty(1 << bits, np.int32)
-        table[slot] = mine
-        winner = table.take(slot, mode="wrap")
-        lost = np.flatnonzero(winner != mine)
-        if (key[winner[lost]] == key[lost]).any():
-            return True
-        key = key[lost]
+        pieces = range(0, key.size, PIECE)
+        for begin in pieces:
+            piece = key[begin : begin + PIECE]
+            table[_slots(piece, bits)] = np.arange(begin, begin + piece.size, dtype=np.int32)
+        lost = []
+        for begin in pieces:
+            piece = key[begin : begin + PIECE]
+            winner = table.take(_slots(piece, bits), mode="clip")
+            missed = np.flatnonzero(winner != np.arange(begin, begin + piece.size, dtype=np.int32))
+            others = piece[missed]
+            if (key[winner[missed]] == others).any():
+                return True
+            lost.append(others)
+        key = np.concatenate(lost)
     return False
+
+
+def _slots(key: AnyArray, bits: int) -> AnyArray:
+    """Give the highest bits of the key times the golden ratio, as the place of a slot."""
+    width = 8 * key.dtype.itemsize
+    golden = key.dtype.type(2654435769 if width == GOLDEN_32 else 11400714819323198485)
+    return np.asarray((key * golden) >> key.dtype.type(width - bits), dtype=np.intp)
 
 
 def _shown(point: float | str) -> str:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 FULL = 8  # a table is taken where it has at most so many cells for each rating
 CHUNK = 1 << 16
+FEW = 16  # so few columns are summed one by one: threads of a BLAS would wait for each other
 
 
 def sums_by(group: AnyArray, values: FloatArray, n: int) -> FloatArray:
@@ -60,9 +61,18 @@ def products(left: FloatArray, right: FloatArray, i: AnyArray, j: AnyArray) -> F
 
     """
     if len(left) * len(right) <= FULL * len(i):
-        return np.asarray((left @ right.T)[i, j])
+        return np.asarray(_all_products(left, right)[i, j])
     found = np.empty(len(i))
     for begin in range(0, len(i), CHUNK):
         part = slice(begin, begin + CHUNK)
         np.einsum("ik,ik->i", left[i[part]], right[j[part]], out=found[part])
+    return found
+
+
+def _all_products(left: FloatArray, right: FloatArray) -> FloatArray:
+    if not 0 < left.shape[1] <= FEW:
+        return np.asarray(left @ right.T)
+    found = left[:, :1] * right[:, 0]
+    for a, b in zip(left.T[1:], right.T[1:], strict=True):
+        found += a[:, np.newaxis] * b
     return found

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from analysis.labels import count_used
 from analysis.labels import declared_points
 from analysis.labels import numbers_of
 from analysis.labels import recode
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from analysis.labels import Points
 
 PAIR = 2
+MOST_CELLS = 20_000_000
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -64,15 +66,28 @@ class RatingArrays:
         """The points as numbers, shape (points,); None where they are words."""
         return numbers_of(self.points)
 
+    @property
+    def is_countable(self) -> bool:
+        """Whether a table of units by points is small enough to be made."""
+        cells = len(self.units) * len(self.points)
+        return cells <= max(MOST_CELLS, 4 * len(self.code))
+
     @cached_property
     def size(self) -> AnyArray:
         """How many ratings each unit has, shape (units,)."""
+        if self.is_countable:
+            return np.asarray(self.counts.sum(axis=1), dtype=np.intp)
         return np.bincount(self.unit, minlength=len(self.units))
 
     @cached_property
     def counts(self) -> FloatArray:
         """How many raters put each unit on each point, shape (units, points); counted once."""
         k = len(self.points)
+        if not self.is_countable:
+            raise ValueError(
+                f"{len(self.units)} units with {k} different values are too many for a table of "
+                "counts: group the values, or take the nominal, ordinal, interval or circular level."
+            )
         cell = self.unit.astype(np.intp)
         cell *= k
         cell += self.code
@@ -118,7 +133,7 @@ class RatingArrays:
         """How many raters rated at least one unit; for counts, the most ratings of a unit."""
         if self.rater is None:
             return int(self.size.max(initial=0))
-        return int(np.count_nonzero(np.bincount(self.rater)))
+        return count_used(self.rater, len(self.raters))
 
     @cached_property
     def n_units(self) -> int:

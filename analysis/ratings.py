@@ -14,6 +14,7 @@ from analysis.labels import code_names
 from analysis.labels import code_values
 from analysis.labels import declared_points
 from analysis.labels import repeats
+from analysis.labels import tidy
 from analysis.rating_arrays import RatingArrays
 from analysis.tables import as_table
 from analysis.tables import name_each
@@ -84,14 +85,17 @@ class Ratings(RatingArrays):
         (2, 1, (1.0, 2.0, 3.0))
 
         """
-        coded = code_values(as_table(matrix, "raters"), categories)
-        rows, columns = coded.codes.shape
-        unit, rater = np.nonzero(coded.codes >= 0)
+        table = tidy(as_table(matrix, "raters"))
+        coded = code_values(table, categories)
+        rows, columns = table.shape
+        there = np.arange(table.size) if coded.there is None else coded.there
+        begins = np.searchsorted(there, columns * np.arange(rows + 1))
+        unit = np.repeat(np.arange(rows, dtype=np.int32), np.diff(begins))
         return cls(
             unit=unit,
-            rater=rater,
-            code=coded.codes[unit, rater],
-            points=coded.labels,  # type: ignore[arg-type]  # labels of values are points
+            rater=there.astype(np.int32) - unit * np.int32(columns),
+            code=coded.codes,
+            points=coded.points,
             declared=categories is not None,
             units=name_each(units, rows, "units"),
             raters=name_each(raters, columns, "raters"),
@@ -135,20 +139,19 @@ class Ratings(RatingArrays):
         """
         if repeated not in {"last", "first", "refuse"}:
             raise ValueError(f"`repeated` is last, first or refuse, not {repeated!r}.")
-        by, of, coded = code_names(rater), code_names(unit), code_values(value, categories)
-        if not by.codes.shape == of.codes.shape == coded.codes.shape:
+        values = tidy(value)
+        by, of, coded = code_names(rater), code_names(unit), code_values(values, categories)
+        if not by.codes.shape == of.codes.shape == values.shape:
             raise ValueError("The columns of raters, units and values differ in length.")
         made = cls(
-            unit=of.codes,
-            rater=by.codes,
+            unit=of.codes if coded.there is None else of.codes[coded.there],
+            rater=by.codes if coded.there is None else by.codes[coded.there],
             code=coded.codes,
-            points=coded.labels,  # type: ignore[arg-type]  # labels of values are points
+            points=coded.points,
             declared=categories is not None,
             units=of.labels,
             raters=by.labels,
         )
-        if coded.codes.size and coded.codes.min() < 0:
-            made = made.only(coded.codes >= 0)
         return _once(made, repeated)
 
     @classmethod
@@ -258,7 +261,7 @@ class Ratings(RatingArrays):
 def _once(ratings: Ratings, repeated: Repeated) -> Ratings:
     """Leave out what a rater gave to a unit a second time."""
     rater = ratings.rater
-    if rater is None or not repeats(ratings.unit, rater, len(ratings.raters)):
+    if rater is None or not repeats(ratings.unit, rater, len(ratings.units), len(ratings.raters)):
         return ratings
     key = ratings.unit.astype(np.int64) * len(ratings.raters) + rater
     _, first = np.unique(key if repeated == "first" else key[::-1], return_index=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bench import agreement
 from bench import placing
 from bench import writing
 
 
 def main() -> None:
-    for benchmark in (placing, writing):
+    for benchmark in (agreement, placing, writing):
         print(benchmark.__doc__)
         for line in benchmark.measure():
             print(f"  {line}")
