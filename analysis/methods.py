@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from typing import Any
 
 from analysis.a_wg import a_wg
+from analysis.agreement_methods import AGREEMENT_METHODS
 from analysis.average_deviation import average_deviation
 from analysis.blair_lacy import blair_lacy
 from analysis.cronbach import cronbach_alpha
 from analysis.icc import icc
-from analysis.krippendorff import krippendorff_alpha
 from analysis.leik import leik_dispersion
 from analysis.tastle import tastle_consensus
 from analysis.van_der_eijk import van_der_eijk_a
@@ -57,12 +57,12 @@ def _with_limits(function: Callable[..., Statistic], *others: str) -> Method:
 #: From the name of a coefficient to f(data, **params), which gives plain floats, or None.
 METHODS: Mapping[str, Method] = MappingProxyType(
     {
+        **AGREEMENT_METHODS,
         "a_wg": _estimate(a_wg, conf=None),
         "average_deviation": _estimate(average_deviation, conf=None),
         "blair_lacy": _estimate(blair_lacy, conf=None),
         "cronbach_alpha": _with_limits(cronbach_alpha),
         "icc": _with_limits(icc),
-        "krippendorff_alpha": _estimate(krippendorff_alpha, interval=None),
         "leik_dispersion": _estimate(leik_dispersion, conf=None),
         "r_star_wg_j": _estimate(r_star_wg_j, conf=None),
         "r_wg": _estimate(r_wg, conf=None),

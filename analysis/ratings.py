@@ -13,9 +13,9 @@ import numpy as np
 from analysis.labels import code_names
 from analysis.labels import code_values
 from analysis.labels import declared_points
-from analysis.labels import repeats
 from analysis.labels import tidy
 from analysis.rating_arrays import RatingArrays
+from analysis.repeats import repeats
 from analysis.tables import as_table
 from analysis.tables import name_each
 
