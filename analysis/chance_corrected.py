@@ -128,6 +128,8 @@ def undefined(ratings: Ratings, weights: Weights | FloatArray) -> str | None:
         return "too_few_raters"
     if not ratings.n_pairable:
         return "no_pairs"
+    if not ratings.is_countable:
+        return "too_many_points"
     negative = ratings.numbers is not None and ratings.numbers[0] < 0
     return (
         "not_ratio_scale" if isinstance(weights, str) and weights == "ratio" and negative else None

@@ -12,6 +12,8 @@ from analysis.jackknife import check_directions
 from analysis.jackknife import jackknifed
 from analysis.krippendorff_distances import name_of
 from analysis.krippendorff_distances import squared_differences
+from analysis.krippendorff_moments import SUMMED
+from analysis.krippendorff_moments import Moments
 from analysis.krippendorff_sums import Sums
 from analysis.ratings import ratings_of
 from analysis.results import Coefficient
@@ -65,8 +67,9 @@ def krippendorff_alpha(
 
     Returns
     -------
-    Without an estimate, for the reason too_few_raters, no_pairs, no_variation or not_ratio_scale;
-    without an interval, for jackknife_undefined or raters_unknown.
+    Without an estimate, for the reason too_few_raters, no_pairs, no_variation, not_ratio_scale
+    or too_many_points; without an interval, for jackknife_undefined, raters_unknown or
+    too_many_points.
 
     Examples
     --------
@@ -86,10 +89,12 @@ def krippendorff_alpha(
     reason = undefined(ratings, name)
     if reason:
         return coefficient(ratings, name, reason=reason)
-    sums = Sums(ratings=ratings, delta=squared_differences(ratings, level))
+    sums = _sums(ratings, level)
     estimate = sums.alpha()
     if not math.isfinite(estimate):
         return coefficient(ratings, name, reason="no_variation")
+    if isinstance(sums, Moments) and interval and sums.is_too_much:
+        return coefficient(ratings, name, estimate=estimate, reason="too_many_points")
     return jackknifed(
         partial(coefficient, ratings, name),
         estimate,
@@ -101,12 +106,20 @@ def krippendorff_alpha(
     )
 
 
+def _sums(ratings: Ratings, level: Level | Custom) -> Sums | Moments:
+    if not ratings.is_countable:
+        return Moments(ratings=ratings, level=name_of(level))
+    return Sums(ratings=ratings, delta=squared_differences(ratings, level))
+
+
 def undefined(ratings: Ratings, level: str) -> str | None:
     """Say why there can be no alpha; None if there may be one."""
     if ratings.n_raters < TWO:
         return "too_few_raters"
     if not ratings.n_pairable:
         return "no_pairs"
+    if not ratings.is_countable and level not in SUMMED:
+        return "too_many_points"
     if level == "ratio" and ratings.numbers is not None and ratings.numbers[0] < 0:
         return "not_ratio_scale"
     return None

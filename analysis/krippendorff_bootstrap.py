@@ -69,7 +69,7 @@ def krippendorff_alpha_bootstrap(
     Returns
     -------
     As `krippendorff_alpha`; without an interval for the reason bootstrap_undefined, where more
-    than one resample of twenty has no alpha.
+    than one resample of twenty has no alpha, or too_many_points.
 
     Raises
     ------
@@ -95,6 +95,8 @@ def krippendorff_alpha_bootstrap(
     found = krippendorff_alpha(ratings, level=level, interval=None)
     if found.estimate is None:
         return found
+    if not ratings.is_countable:
+        return replace(found, reason="too_many_points")
     sums = Sums(ratings=ratings, delta=squared_differences(ratings, level))
     alphas = resampled_alphas(sums, n_boot, seed)
     if np.isnan(alphas).mean() > TOLERATED:

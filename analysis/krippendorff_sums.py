@@ -76,7 +76,7 @@ class Sums:
             delta = (middle[:, np.newaxis] - middle) ** 2
         expected = self.totals @ delta @ self.totals
         observed = (self.coincidences * delta).sum()
-        return float(_alpha(observed, expected, self.totals.sum(), expected))
+        return float(alpha_from(observed, expected, self.totals.sum(), expected))
 
     def without_units(self) -> FloatArray:
         """Give alpha with each pairable unit left out, shape (pairable,)."""
@@ -86,7 +86,7 @@ class Sums:
             whole = self.totals @ to_all
             observed = (self.coincidences * self.delta).sum() - self._within * self.weight
             expected = whole - 2 * self.counts @ to_all + self._within
-            return _alpha(observed, expected, left.sum(axis=1), whole)
+            return alpha_from(observed, expected, left.sum(axis=1), whole)
         x = middles(left)
         first = (self.counts * x).sum(axis=1)
         second = (self.counts * x**2).sum(axis=1)
@@ -105,7 +105,7 @@ class Sums:
                 part.rater, change, len(left)
             )
             expected = np.einsum("rk,kl,rl->r", left, self.delta, left, optimize=True)
-            found = _alpha(
+            found = alpha_from(
                 observed, expected, left.sum(axis=1), self.totals @ self.delta @ self.totals
             )
             return found[part.present]
@@ -139,7 +139,7 @@ class Sums:
         n = totals.sum(axis=1)
         if self.delta is not None:
             expected = np.einsum("rk,kl,rl->r", totals, self.delta, totals, optimize=True)
-            return _alpha(pairs[:, 0], expected, n, n**2 * self.delta.max())
+            return alpha_from(pairs[:, 0], expected, n, n**2 * self.delta.max())
         x = middles(totals)
         first, second = np.triu_indices(k, 1)
         observed = 2 * ((x[:, first] - x[:, second]) ** 2 * pairs).sum(axis=1)
@@ -160,7 +160,7 @@ class Sums:
         n = totals.sum(axis=1)
         parts = n * (totals * x**2).sum(axis=1)
         expected = 2 * (parts - (totals * x).sum(axis=1) ** 2)
-        return _alpha(observed, expected, n, parts)
+        return alpha_from(observed, expected, n, parts)
 
     @cached_property
     def _pairable_ratings(self) -> _Part:
@@ -229,9 +229,10 @@ def middles(totals: FloatArray) -> FloatArray:
     return np.asarray(totals.cumsum(axis=-1) - (totals + totals.sum(axis=-1, keepdims=True)) / 2)
 
 
-def _alpha(
+def alpha_from(
     observed: FloatArray, expected: FloatArray, n: FloatArray, parts: FloatArray
 ) -> FloatArray:
+    """Give 1 − (n − 1) D_o/D_e; NaN where D_e is nothing beside the parts it is a difference of."""
     defined = expected > NOTHING * parts
     found = 1 - (n - 1) * observed / np.where(defined, expected, 1.0)
     return np.asarray(np.where(defined, found, np.nan), dtype=np.float64)

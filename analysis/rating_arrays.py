@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from analysis.labels import Points
 
 PAIR = 2
-MOST_CELLS = 20_000_000
+MOST_CELLS = 4_000_000
+MOST_POINTS = 2_000
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -70,7 +71,7 @@ class RatingArrays:
     def is_countable(self) -> bool:
         """Whether a table of units by points is small enough to be made."""
         cells = len(self.units) * len(self.points)
-        return cells <= max(MOST_CELLS, 4 * len(self.code))
+        return len(self.points) <= MOST_POINTS and cells <= max(MOST_CELLS, 4 * len(self.code))
 
     @cached_property
     def size(self) -> AnyArray:
@@ -85,8 +86,7 @@ class RatingArrays:
         k = len(self.points)
         if not self.is_countable:
             raise ValueError(
-                f"{len(self.units)} units with {k} different values are too many for a table of "
-                "counts: group the values, or take the nominal, ordinal, interval or circular level."
+                f"{len(self.units)} units with {k} different values are too many to count."
             )
         cell = self.unit.astype(np.intp)
         cell *= k

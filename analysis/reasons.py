@@ -21,6 +21,9 @@ REASONS = MappingProxyType(
         "no_pairs": "No target was rated by two experts, so no ratings can be compared.",
         "too_few_raters": "Fewer than two experts rated, so no ratings can be compared.",
         "no_standard_error": "No standard error was asked for, so no word can be given.",
+        "too_many_points": (
+            "There are too many different values to count for this: group them into fewer points."
+        ),
         "too_few_units": "An interval needs at least two rated units.",
         "raters_unknown": "The data are counts, which do not say who gave which rating.",
         "no_complete_rows": "Too few complete rows are left after those with gaps are dropped.",
