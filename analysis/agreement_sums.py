@@ -130,6 +130,23 @@ class AgreementSums:
         present = self.present
         return Observed(agreement=found.agreement[present], shares=found.shares[present])
 
+    def without_ratings(self, part: slice) -> Observed:
+        """Give it with each rating of a part of them left out."""
+        unit, code = self.unit[part], self.ratings.code[part]
+        m, place = self.size[unit], np.arange(len(code))
+        fewer = np.where(m > TWO, (m - 1) * (m - 2), np.inf)
+        agreement = (self.agreeing[unit] - 2 * self.weighted[unit, code] + 2) / fewer
+        counts = self.counts[unit]
+        shares = -counts / m[:, np.newaxis]
+        counts[place, code] -= 1
+        shares += counts / np.maximum(m - 1, 1)[:, np.newaxis]
+        return _observed(
+            self.agreement.sum() - self.agreement[unit] + agreement,
+            self.pairable.sum() - (m == TWO),
+            self.shares.sum(axis=0) + shares,
+            self.n - (m == 1),
+        )
+
     @cached_property
     def unit(self) -> AnyArray:
         """The place of each rating's unit among the rated ones, shape (ratings,)."""

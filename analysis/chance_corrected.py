@@ -16,6 +16,7 @@ from analysis.agreement_sums import AgreementSums
 from analysis.jackknife import check_conf
 from analysis.jackknife import check_directions
 from analysis.jackknife import jackknifed
+from analysis.jackknife import lowest_of
 from analysis.jackknife import t_interval
 from analysis.ratings import ratings_of
 from analysis.results import Coefficient
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 Uncertainty = Literal["gwet", "two-way", "raters", "units"]
 GWET = "standard error over units (Gwet 2014)"
 TWO = 2
+PART = 1 << 15
 NOTHING = 1e-12  # chance leaves no room for agreement beyond it
 
 
@@ -53,6 +55,9 @@ class Chance(Protocol):
     def without_raters(self, left: Observed) -> FloatArray | float:
         """Give p_e with each rater left out."""
 
+    def without_ratings(self, left: Observed, part: slice) -> FloatArray | float:
+        """Give p_e with each rating of a part left out."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
@@ -64,10 +69,11 @@ class Named:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind(Named):
-    """A coefficient, with what it takes chance to be, and whether it must know who rated."""
+    """A coefficient, with what it takes chance to be, whether it must know who rated, and corrects."""
 
     chance: Callable[[AgreementSums], Chance]
     of_raters: bool = False
+    beyond: bool = True
 
 
 def chance_corrected(
@@ -107,8 +113,10 @@ def chance_corrected(
         estimate,
         interval,
         ratings,
+        lowest=lowest_of(ratings) if kind.beyond else 0.0,
         raters=lambda: _beyond(left := sums.without_raters(), chance.without_raters(left)),
         units=lambda: _beyond(left := sums.without_units(), chance.without_units(left)),
+        ratings=lambda: _without_ratings(sums, chance),
         conf=conf,
     )
 
@@ -173,6 +181,16 @@ def _gwet_se(sums: AgreementSums, chance: Chance, estimate: float, expected: flo
     return math.sqrt(float(((linear - estimate) ** 2).sum()) / (n * (n - 1)))
 
 
+def _without_ratings(sums: AgreementSums, chance: Chance) -> tuple[FloatArray, FloatArray]:
+    n = sums.ratings.n_ratings
+    found = np.empty(n)
+    for begin in range(0, n, PART):
+        part = slice(begin, begin + PART)
+        left = sums.without_ratings(part)
+        found[part] = _beyond(left, chance.without_ratings(left, part))
+    return found, np.ones(n)
+
+
 def _beyond(left: Observed, expected: FloatArray | float) -> FloatArray:
     room = 1 - np.asarray(expected)
     some = room > NOTHING
@@ -211,4 +229,8 @@ class OfShares:
 
     def without_raters(self, left: Observed) -> FloatArray | float:
         """Give p_e with each rater left out."""
+        return self.expected(left.shares)
+
+    def without_ratings(self, left: Observed, part: slice) -> FloatArray | float:
+        """Give p_e with each rating of a part left out."""
         return self.expected(left.shares)

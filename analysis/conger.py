@@ -154,6 +154,18 @@ class _OfRaters:
         r = np.full(len(self.n), len(self.n) - 1)
         return self._pairs(total, self.own.sum() - self.own, r)
 
+    def without_ratings(self, left: Observed, part: slice) -> FloatArray:
+        """Give p_e with each rating of a part left out."""
+        w, rater, code = self.sums.weights, self.rater[part], self.sums.ratings.code[part]
+        last = (self.n < TWO)[rater]
+        fewer = np.where(last, 1, self.n[rater] - 1)
+        counts = self.counts[rater]
+        counts[np.arange(len(code)), code] -= 1
+        shares = counts / fewer[:, np.newaxis]
+        total = self.shares.sum(axis=0) - self.shares[rater] + shares
+        own = self.own.sum() - self.own[rater] + ((shares @ w) * shares).sum(axis=1)
+        return self._pairs(total, own, len(self.n) - last.astype(np.int64))
+
     def _pairs(
         self, total: FloatArray, own: FloatArray, r: FloatArray | AnyArray | int
     ) -> FloatArray:

@@ -10,6 +10,7 @@ from typing import Any
 from analysis.jackknife import check_conf
 from analysis.jackknife import check_directions
 from analysis.jackknife import jackknifed
+from analysis.jackknife import lowest_of
 from analysis.krippendorff_distances import name_of
 from analysis.krippendorff_distances import squared_differences
 from analysis.krippendorff_moments import SUMMED
@@ -46,9 +47,10 @@ def krippendorff_alpha(
     the ordinal level δ²_ck = (Σ_{g=c..k} n_g − (n_c + n_k)/2)². Units with fewer than two ratings
     form no pair and are left out.
 
-    The interval is α ± t · se with se² the sum of the delete-one jackknife variances of the
-    directions that are a sample, and df one less than the smaller of their numbers; it is cut off
-    at 1. Raters are never drawn with replacement: a rater agrees with his own double.
+    The interval is a jackknife that leaves out raters, units, or both in turn and adds the variances,
+    less that of leaving out single ratings, which is in both; on Fisher's scale of intraclass
+    correlations, with t (see `analysis.jackknife`). Raters are never drawn with replacement: a rater
+    agrees with his own double.
 
     Parameters
     ----------
@@ -78,8 +80,8 @@ def krippendorff_alpha(
     ...          [1, 2, 3, 4], [4, 4, 4, 4], [1, 1, 2, 1], [2, 2, 2, 2], [nan, 5, 5, 5],
     ...          [nan, nan, 1, 1], [nan, 3, nan, nan]]
     >>> print(krippendorff_alpha(units))
-    α = .815, 95 % interval [.29, 1.00] (two-way jackknife, t with 3 degrees of freedom),
-    4 raters, 11 units. Targets with a single rating were left out: they form no pair.
+    α = .815, 95 % interval [.26, .97] (two-way jackknife on Fisher’s scale, t with 12.9
+    degrees of freedom), 4 raters, 11 units. Targets with a single rating were left out: they form no pair.
 
     """
     name = name_of(level)
@@ -100,8 +102,10 @@ def krippendorff_alpha(
         estimate,
         interval,
         ratings,
+        lowest=lowest_of(ratings),
         raters=sums.without_raters,
         units=sums.without_units,
+        ratings=sums.without_ratings,
         conf=conf,
     )
 

@@ -54,6 +54,11 @@ class Moments:
         rater = np.asarray(self.ratings.rater)[self._order]
         return self._left_out(np.unique(rater, return_inverse=True)[1])
 
+    def without_ratings(self) -> tuple[FloatArray, FloatArray] | None:
+        """Give alpha with each pairable rating left out; None where that would take minutes."""
+        n = len(self._unit)
+        return None if n * n > MOST_WORK else (self._left_out(np.arange(n)), np.ones(n))
+
     def _left_out(self, group: AnyArray) -> FloatArray:
         n = int(group.max()) + 1
         step = max(1, CELLS // len(group))

@@ -120,6 +120,35 @@ class Sums:
         observed = self._observed(x) + sums_by(part.rater, change, len(left))
         return self._ordinal(x, left, observed)[part.present]
 
+    def without_ratings(self) -> tuple[FloatArray, FloatArray]:
+        """Give alpha with one rating left out of each unit and point, and how many such there are.
+
+        Of a pair no pair is left, so there it is alpha without the unit.
+        """
+        k = len(self.totals)
+        left = self.totals - np.eye(k)  # by the point that is left out
+        m = self.size[:, np.newaxis]
+        later = 1 / np.maximum(m - 2, 1)
+        if self.delta is not None:
+            to_all = self.delta @ self.totals
+            whole = float(self.totals @ to_all)
+            within = self._within[:, np.newaxis]
+            change = (within - 2 * self.counts @ self.delta) * later - within / (m - 1)
+            observed = (self.coincidences * self.delta).sum() + change
+            found = alpha_from(observed, whole - 2 * to_all, left.sum(axis=1), whole)
+        else:
+            x = middles(left)
+            first, second, here = self.counts @ x.T, self.counts @ (x**2).T, np.diag(x)
+            before = 2 * (m * second - first**2)
+            after = 2 * ((m - 1) * (second - here**2) - (first - here) ** 2)
+            observed = self._observed(x) + after * later - before / (m - 1)
+            found = self._ordinal(x, left, observed)
+        pairs = self.size == TWO
+        if pairs.any():
+            found[pairs] = self.without_units()[pairs][:, np.newaxis]
+        there = self.counts > 0
+        return found[there], self.counts[there]
+
     @cached_property
     def resampling_parts(self) -> FloatArray:
         """What is summed over the units of a resample: counts, then pairs, shape (pairable, parts).
@@ -230,7 +259,7 @@ def middles(totals: FloatArray) -> FloatArray:
 
 
 def alpha_from(
-    observed: FloatArray, expected: FloatArray, n: FloatArray, parts: FloatArray
+    observed: FloatArray, expected: FloatArray, n: FloatArray, parts: FloatArray | float
 ) -> FloatArray:
     """Give 1 − (n − 1) D_o/D_e; NaN where D_e is nothing beside the parts it is a difference of."""
     defined = expected > NOTHING * parts

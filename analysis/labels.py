@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 Points = tuple[float, ...] | tuple[str, ...]
 SPARE = 1024  # a range of whole numbers may be this much wider than the data are long
-PIECE = 1 << 15
 HALF = 1 << 31
 
 
@@ -252,7 +251,7 @@ def _by_offset(
 
 def _used(codes: AnyArray, k: int) -> BoolArray:
     """Find which codes occur: a look at the first ones mostly answers it."""
-    few = np.bincount(codes[:4096], minlength=k) > 0
+    few = np.bincount(codes[:SPARE], minlength=k) > 0
     return few if few.all() else np.bincount(codes, minlength=k) > 0
 
 
@@ -266,10 +265,12 @@ def count_used(codes: AnyArray, n: int) -> int:
 
     """
     used = np.zeros(n, dtype=np.bool_)
-    for begin in range(0, len(codes), PIECE):
-        used[codes[begin : begin + PIECE]] = True
+    begin, piece = 0, SPARE
+    while begin < len(codes):
+        used[codes[begin : begin + piece]] = True
         if used.all():
             return n
+        begin, piece = begin + piece, 4 * piece
     return int(np.count_nonzero(used))
 
 

@@ -18,6 +18,7 @@ from analysis.cohen import paired
 from analysis.jackknife import check_conf
 from analysis.jackknife import check_directions
 from analysis.jackknife import jackknifed
+from analysis.jackknife import lowest_of
 from analysis.ratings import ratings_of
 
 if TYPE_CHECKING:
@@ -86,8 +87,10 @@ def light_kappa(
         estimate,
         interval,
         full,
+        lowest=lowest_of(full),
         raters=lambda: _without_raters(kappas),
-        units=lambda: _without_units(codes, full.n_points),
+        units=lambda: _without_units(codes, full.n_points)[0],
+        ratings=lambda: _without_units(codes, full.n_points)[1],
         conf=conf,
     )
 
@@ -154,16 +157,22 @@ def _without_raters(kappas: FloatArray) -> FloatArray:
     return np.asarray(left / ((raters - 1) * (raters - 2)))
 
 
-def _without_units(codes: AnyArray, k: int) -> FloatArray:
-    """Give the mean kappa with each unit left out: each takes one from a cell of every pair."""
+def _without_units(codes: AnyArray, k: int) -> tuple[FloatArray, tuple[FloatArray, FloatArray]]:
+    """Give the mean kappa with each unit left out, and with each rating left out.
+
+    A unit takes one from a cell of every pair of raters, a rating from those of its rater.
+    """
     n, raters = codes.shape
     if n < TWO:
-        return np.full(n, np.nan)
+        return np.full(n, np.nan), (np.full(n * raters, np.nan), np.ones(n * raters))
     counts = _counts(codes, k)
     first, second = np.triu_indices(raters, 1)
     same = _same(codes, k)[first, second]
     both = np.einsum("pk,pk->p", counts[first], counts[second])
-    found = np.empty(n)
+    whole = _kappa(same / n, both / n**2)
+    found, single = np.empty(n), np.empty((n, raters))
+    of = np.zeros((len(first), raters))
+    of[np.arange(len(first)), first] = of[np.arange(len(first)), second] = 1
     step = max(1, CELLS // len(first))
     for begin in range(0, n, step):
         a, b = codes[begin : begin + step, first], codes[begin : begin + step, second]
@@ -171,7 +180,8 @@ def _without_units(codes: AnyArray, k: int) -> FloatArray:
         chance = both - counts[first, b] - counts[second, a] + equal
         kappas = _kappa((same - equal) / (n - 1), chance / (n - 1) ** 2)
         found[begin : begin + step] = kappas.mean(axis=1)
-    return found
+        single[begin : begin + step] = whole.mean() + (kappas - whole) @ of / len(first)
+    return found, (single.ravel(), np.ones(n * raters))
 
 
 def _with_gaps(ratings: Ratings, full: Ratings, **known: Any) -> Coefficient:

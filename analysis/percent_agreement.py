@@ -72,4 +72,4 @@ def _none(sums: AgreementSums) -> OfShares:
     return OfShares(sums=sums, expected=lambda _: 0.0, part=lambda _, __: 0.0)
 
 
-_KIND = Kind(symbol="p_a", name="Percent agreement", chance=_none)
+_KIND = Kind(symbol="p_a", name="Percent agreement", chance=_none, beyond=False)

@@ -88,8 +88,7 @@ class RatingArrays:
             raise ValueError(
                 f"{len(self.units)} units with {k} different values are too many to count."
             )
-        cell = self.unit.astype(np.intp)
-        cell *= k
+        cell = np.multiply(self.unit, k, dtype=np.intp)
         cell += self.code
         counted = np.bincount(cell, minlength=len(self.units) * k)
         return counted.reshape(len(self.units), k).astype(np.float64)

@@ -81,6 +81,20 @@ def jackknife(table: FloatArray, statistic: Callable[[FloatArray], float], axis:
     return float((n - 1) / n * ((np.array(found) - np.mean(found)) ** 2).sum())
 
 
+def without_each_rating(
+    table: FloatArray, statistic: Callable[[FloatArray], float], least: int
+) -> float:
+    """Give the delete-one variance over the ratings of units with at least so many."""
+    found = []
+    for unit, rater in np.argwhere(~np.isnan(table)):
+        if (~np.isnan(table[unit])).sum() >= least:
+            fewer = table.copy()
+            fewer[unit, rater] = NAN
+            found.append(statistic(fewer))
+    n = len(found)
+    return float((n - 1) / n * ((np.array(found) - np.mean(found)) ** 2).sum())
+
+
 def beyond_chance(table: FloatArray, name: str, w: FloatArray, points: list[float]) -> float:
     """Give a chance-corrected coefficient from each pair of ratings and of raters."""
     place = {point: k for k, point in enumerate(points)}
@@ -119,7 +133,7 @@ def _chance(
     return float(np.mean([p @ w @ q for p, q in permutations(shares, 2)]))
 
 
-def cohen(first: list[int], second: list[int]) -> float:
+def cohen(first: list[float], second: list[float]) -> float:
     """Give the unweighted kappa of two raters."""
     n = len(first)
     points = set(first) | set(second)

@@ -94,6 +94,27 @@ def test_the_jackknife_is_that_of_leaving_each_out(
         assert result.se == pytest.approx(math.sqrt((n - 1) * np.var(left)), rel=1e-8, abs=1e-12)
 
 
+@pytest.mark.parametrize("shape", [(9, 4, 5, 0.3), (12, 2, 3, 0.1), (5, 7, 6, 0.5)])
+@pytest.mark.parametrize("name", FAMILY)
+def test_both_ways_what_a_single_rating_does_counts_once(name: str, shape: Any) -> None:
+    table = by_definition.random_table(17, *shape)
+    w, points = weights_of(Ratings.from_matrix(table), "linear"), _points(table)
+    two_way, raters, units = (
+        FAMILY[name](table, weights="linear", interval=kind)
+        for kind in ("two-way", "raters", "units")
+    )
+
+    single = by_definition.without_each_rating(
+        table, lambda left: by_definition.beyond_chance(left, name, w, points), 1
+    )
+
+    if two_way.se is None:
+        assert None in {raters.se, units.se}
+    else:
+        ways = ((raters.se or 0) ** 2, (units.se or 0) ** 2)
+        assert two_way.se**2 == pytest.approx(max(sum(ways) - single, *ways))
+
+
 @pytest.mark.parametrize("weights", ["identity", "ordinal"])
 @pytest.mark.parametrize("name", ALL)
 def test_gwets_standard_error_nears_the_jackknife_over_many_units(name: str, weights: Any) -> None:

@@ -138,24 +138,53 @@ def test_a_negative_alpha_is_given_as_it_is() -> None:
     assert str(result) == "α = −.667, 2 raters, 3 units"
 
 
-def test_the_two_way_jackknife_adds_the_variances_of_both_directions() -> None:
-    se = {
-        kind: krippendorff_alpha(TABLE, level="nominal", interval=kind).se or 0
+@pytest.mark.parametrize("shape", [(9, 4, 5, 0.3), (12, 2, 3, 0.1), (5, 7, 6, 0.5)])
+@pytest.mark.parametrize("level", LEVELS)
+def test_both_ways_what_a_single_rating_does_counts_once(level: Any, shape: Any) -> None:
+    table = by_definition.random_table(5, *shape)
+    ends = (float(np.nanmin(table)), float(np.nanmax(table)))
+    two_way, raters, units = (
+        krippendorff_alpha(table, level=level, interval=kind)
         for kind in ("two-way", "raters", "units")
-    }
+    )
 
-    assert se["two-way"] ** 2 == pytest.approx(se["raters"] ** 2 + se["units"] ** 2)
+    single = by_definition.without_each_rating(
+        table, lambda left: by_definition.krippendorff(left, level, ends), 2
+    )
+
+    if two_way.se is None:
+        assert None in {raters.se, units.se}
+    else:
+        ways = ((raters.se or 0) ** 2, (units.se or 0) ** 2)
+        assert two_way.se**2 == pytest.approx(max(sum(ways) - single, *ways))
 
 
-def test_an_interval_is_of_the_level_asked_for_and_ends_at_one() -> None:
-    wide, narrow = (krippendorff_alpha(TABLE, conf=conf) for conf in (0.95, 0.5))
+def test_an_interval_is_of_the_level_asked_for_and_symmetric_on_fishers_scale() -> None:
+    table = by_definition.random_table(5, 20, 4, 5, 0.0)
 
-    assert wide.interval is not None
-    assert narrow.interval is not None
-    assert wide.interval.high == 1.0
-    half = (narrow.estimate or 0) - narrow.interval.low
-    assert half == pytest.approx(float(stdtrit(2, 0.75)) * (narrow.se or 0))
-    assert narrow.interval.level == 0.5
+    for conf in (0.95, 0.5):
+        result = krippendorff_alpha(table, conf=conf, interval="raters")
+
+        assert result.interval is not None
+        assert result.interval.level == conf
+        alpha, se = result.estimate or 0, result.se or 0
+        ends = np.array([result.interval.low, alpha, result.interval.high])
+        scale = np.log((ends + 1 / 3) / (1 - ends))
+        half = float(stdtrit(3, (1 + conf) / 2)) * se * (1 / (alpha + 1 / 3) + 1 / (1 - alpha))
+        assert np.diff(scale) == pytest.approx(half)
+
+
+def test_an_interval_stays_between_the_lowest_alpha_and_one() -> None:
+    high = krippendorff_alpha([[1, 1, 1], [5, 5, 5], [3, 3, 4], [2, 2, 2], [1, 1, 1]])
+    low = krippendorff_alpha([[1, 7, 4], [7, 1, 3], [1, 7, 2], [6, 2, 4]])
+    below = krippendorff_alpha([[1, 7], [7, 1], [1, 7], [7, 2]], level="nominal", interval="units")
+
+    assert high.interval is not None
+    assert low.interval is not None
+    assert below.interval is not None
+    assert 0.5 < high.interval.low < (high.estimate or 0) < high.interval.high < 1
+    assert -0.5 < low.interval.low < (low.estimate or 0) < low.interval.high < 1
+    assert below.interval.low < (below.estimate or 0) < below.interval.high
 
 
 def test_where_leaving_one_out_is_undefined_there_is_no_interval() -> None:
