@@ -61,10 +61,11 @@ class Chance(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """What a coefficient is called: its letter and its name."""
+    """What a coefficient is called, and whether it leaves out units that only one rater rated."""
 
     symbol: str
     name: str
+    of_pairs: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,14 +163,18 @@ def described(
         se=se,
         interval=interval,
         n=ratings.n_raters,
-        n_units=ratings.n_units,
+        n_units=ratings.n_pairable if named.of_pairs else ratings.n_units,
+        n_dropped=ratings.n_single if named.of_pairs else None,
         n_ratings=ratings.n_ratings,
         n_points=ratings.n_points,
         n_repeated=ratings.n_repeated,
         weights=weighting,
         method=f"{named.name}, {weighting} weights",
         reason=reason,
-        warnings=("repeated_ratings",) if ratings.n_repeated else (),
+        warnings=(
+            *(("single_ratings_dropped",) if named.of_pairs and ratings.n_single else ()),
+            *(("repeated_ratings",) if ratings.n_repeated else ()),
+        ),
     )
 
 

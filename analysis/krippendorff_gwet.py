@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from analysis.results import Coefficient
     from analysis.weights import Weights
 
-_NAMED = Named(symbol="α", name="Krippendorff’s alpha by Gwet’s formula")
+_NAMED = Named(symbol="α", name="Krippendorff’s alpha by Gwet’s formula", of_pairs=True)
 
 
 def krippendorff_alpha_se(
