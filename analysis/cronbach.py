@@ -1,7 +1,9 @@
-"""Cronbach's alpha: whether the items of one axis hang together in the experts' ratings."""
+"""Cronbach's alpha: whether the items of one scale hang together in the experts' ratings."""
 
 from __future__ import annotations
 
+import math
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from typing import Any
 
@@ -10,31 +12,86 @@ import numpy as np
 from analysis.expert_bootstrap import bootstrap_interval
 from analysis.expert_bootstrap import moments_of
 from analysis.expert_bootstrap import within_sums
-from analysis.number_tables import number_table
+from analysis.jackknife import check_conf
 from analysis.results import Interval
 from analysis.results import Statistic
+from analysis.scale_rows import NOTHING
+from analysis.scale_rows import correlations
+from analysis.scale_rows import reliability_interval
+from analysis.scale_rows import scale_rows
 
 if TYPE_CHECKING:
     from analysis.arrays import FloatArray
+    from analysis.scale_rows import Missing
+    from analysis.scale_rows import ScaleRows
 
-METHOD = "Cronbach’s alpha from the covariance within alliances, complete rows"
-TWO = 2
-NOTHING = 1e-9  # a sum of squares below this is rounding: ratings are whole numbers
+METHOD = {
+    "listwise": "Cronbach’s alpha from the covariance within alliances, complete rows",
+    "pairwise": "Cronbach’s alpha from the covariance within alliances, pairs of items",
+}
 
 
-def cronbach_alpha(
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemAnalysis:
+    """What one item does to its scale; None where it is undefined.
+
+    Attributes
+    ----------
+    item
+        Its column, from 0.
+    alpha_if_deleted
+        Alpha of the other items.
+    item_rest
+        Its correlation with the sum of the other items.
+
+    """
+
+    item: int
+    alpha_if_deleted: float | None
+    item_rest: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consistency(Statistic):
+    """Cronbach's alpha with what belongs to it.
+
+    Attributes
+    ----------
+    standardized
+        Alpha of the items once each has variance 1, k·r̄/(1 + (k − 1)r̄).
+    mean_correlation
+        r̄, the mean correlation of two items.
+    bonett
+        Bonett's interval, where every expert has one complete row.
+    items
+        Item by item.
+
+    """
+
+    standardized: float | None = None
+    mean_correlation: float | None = None
+    bonett: Interval | None = None
+    items: tuple[ItemAnalysis, ...] = ()
+
+
+def cronbach_alpha(  # noqa: PLR0913 - what each row is, and how its interval is made
     data: Any,
     *,
-    groups: FloatArray | None = None,
-    clusters: FloatArray | None = None,
+    groups: Any = None,
+    clusters: Any = None,
+    leniency: Any = None,
+    missing: Missing = "listwise",
     conf: float = 0.95,
     n_boot: int = 2000,
     seed: int = 20260101,
-) -> Statistic:
-    """Give alpha, k/(k − 1) · (1 − Σs_i²/s_T²) (Cronbach 1951), from variances within groups.
+) -> Consistency:
+    """Give alpha, k/(k − 1) · (1 − Σs_i²/s_T²), from covariances within groups.
 
-    Rows with a gap are left out. If each cluster has one row, the interval is that of Feldt (1965)
-    from the F distribution; where experts have several rows, they are resampled with all of them.
+    Cronbach (1951, *Psychometrika* 16, page 299). If each expert has one complete row, the interval
+    is that of Feldt (1965, *Psychometrika* 30, page 361) from the F distribution, and Bonett's
+    (2002, *Journal of Educational and Behavioral Statistics* 27, page 337),
+    ln(1 − α) ± z√(2k/((k − 1)(m − 2))), stands beside it. Where experts have several rows, they are
+    resampled with all of them; with gaps ("pairwise") they are left out one at a time.
 
     Parameters
     ----------
@@ -45,57 +102,124 @@ def cronbach_alpha(
         which would inflate alpha. None for a single group.
     clusters
         shape (rows,): the expert of each row. None if every row is another expert's.
+    leniency
+        shape (rows,): how much higher than others the row's expert rates, which alone can give a
+        high alpha; it is taken off every item. None to leave it in.
+    missing
+        "listwise" leaves out rows with a gap; "pairwise" takes each covariance from the rows that
+        have both items.
     conf, n_boot, seed
         Level of the interval; resamples of a bootstrap, and their seed.
 
     Returns
     -------
     `n` is the number of rows. Without an estimate, for the reason too_few_items, no_complete_rows
-    or no_variation.
+    or no_variation; without an interval, for bootstrap_undefined, jackknife_undefined or
+    too_few_experts.
+
+    Raises
+    ------
+    ValueError
+        If the lengths differ, or a choice is none of these.
 
     Examples
     --------
-    >>> import numpy as np
-    >>> rows = np.array([[9.0, 2, 5, 8], [6, 1, 3, 2], [8, 4, 6, 8], [7, 1, 2, 6], [10, 5, 6, 9],
-    ...                  [6, 2, 4, 7]])  # Shrout and Fleiss 1979
-    >>> round(cronbach_alpha(rows).estimate, 4)
-    0.9093
+    >>> rows = [[9, 2, 5, 8], [6, 1, 3, 2], [8, 4, 6, 8], [7, 1, 2, 6], [10, 5, 6, 9],
+    ...         [6, 2, 4, 7]]  # Shrout and Fleiss 1979
+    >>> found = cronbach_alpha(rows)
+    >>> round(found.estimate, 4), round(found.standardized, 4)
+    (0.9093, 0.9269)
+    >>> [round(item.alpha_if_deleted, 3) for item in found.items]
+    [0.883, 0.867, 0.872, 0.918]
 
     """
-    rows = number_table(data, "respondents")
-    complete = ~np.isnan(rows).any(axis=1)
-    kept = rows[complete]
-    m, k = kept.shape
-    groups = np.zeros(m) if groups is None else groups[complete]
-    clusters = np.arange(float(m)) if clusters is None else clusters[complete]
-    degrees = m - np.unique(groups).size
-    reason = "too_few_items" if k < TWO else "no_complete_rows" if degrees < 1 else None
+    check_conf(conf)
+    rows = scale_rows(data, groups=groups, clusters=clusters, leniency=leniency, missing=missing)
+    fields: dict[str, Any] = {"n": rows.m, "n_items": rows.k, "method": METHOD[missing]}
+    reason = rows.undefined()
     if reason:
-        return Statistic(estimate=None, n=m, n_items=k, method=METHOD, reason=reason)
-    total = kept - kept.mean(axis=0)  # a common shift costs precision, and nothing else
-    columns = np.column_stack([total, total.sum(axis=1)])
-    moments = moments_of(np.column_stack([columns, columns**2]), groups, clusters)
-    estimate = float(_alpha(moments.sum(axis=0, keepdims=True))[0])
-    if np.isnan(estimate):
-        return Statistic(estimate=None, n=m, n_items=k, method=METHOD, reason="no_variation")
-    interval = (
-        _feldt(estimate, degrees, k, conf)
-        if len(moments) == m
-        else bootstrap_interval(moments, _alpha, conf=conf, n_boot=n_boot, seed=seed)
-    )
-    return Statistic(
+        return Consistency(estimate=None, reason=reason, **fields)
+    covariance = rows.covariance
+    estimate = float(alpha_of(covariance))
+    complete = not np.isnan(rows.values).any()
+    found: dict[str, Any] = {}
+    if not complete:
+        found = reliability_interval(rows, estimate, alpha_of, conf)
+    elif rows.clustered:
+        interval = _bootstrapped(rows, conf, n_boot, seed)
+        found = {"interval": interval, "reason": None if interval else "bootstrap_undefined"}
+    else:
+        found = {
+            "interval": _feldt(estimate, rows.degrees, rows.k, conf),
+            "bonett": _bonett(estimate, rows.degrees, rows.k, conf),
+        }
+    if rows.n_dropped:
+        found["warnings"] = ("incomplete_ignored", *found.get("warnings", ()))
+    r = _mean_correlation(covariance)
+    return Consistency(
         estimate=estimate,
-        interval=interval,
-        n=m,
-        n_items=k,
-        method=METHOD,
-        reason=None if interval else "bootstrap_undefined",
-        warnings=("incomplete_ignored",) if m < len(rows) else (),
-        n_dropped=len(rows) - m,
+        n_dropped=rows.n_dropped,
+        mean_correlation=r,
+        standardized=None if r is None else _stepped_up(r, rows.k),
+        items=_items(covariance),
+        **fields,
+        **found,
     )
 
 
-def _alpha(moments: FloatArray) -> FloatArray:
+def alpha_of(covariance: FloatArray) -> FloatArray:
+    """Give alpha of covariances, shape (…, items, items); NaN where the sum does not vary."""
+    k = covariance.shape[-1]
+    total = covariance.sum(axis=(-1, -2))
+    defined = total > NOTHING
+    share = np.trace(covariance, axis1=-2, axis2=-1) / np.where(defined, total, 1.0)
+    return np.asarray(np.where(defined, k / max(k - 1, 1) * (1 - share), np.nan))
+
+
+def _mean_correlation(covariance: FloatArray) -> float | None:
+    k = len(covariance)
+    r = (correlations(covariance).sum() - k) / (k * (k - 1))
+    return float(r) if math.isfinite(r) else None
+
+
+def _stepped_up(r: float, k: int) -> float | None:
+    below = 1 + (k - 1) * r
+    return k * r / below if below > NOTHING else None
+
+
+def _items(covariance: FloatArray) -> tuple[ItemAnalysis, ...]:
+    k = len(covariance)
+    everything = np.arange(k)
+    variance = np.diag(covariance)
+    with_total = covariance.sum(axis=1)
+    rest = covariance.sum() - 2 * with_total + variance
+    products = np.sqrt(np.maximum(variance * rest, 0.0))
+    found = []
+    for item in range(k):
+        others = everything != item
+        deleted = float(alpha_of(covariance[np.ix_(others, others)])) if k > 2 else math.nan  # noqa: PLR2004 - one item has no alpha
+        item_rest = (
+            (with_total[item] - variance[item]) / products[item]
+            if products[item] > NOTHING
+            else math.nan
+        )
+        found.append(
+            ItemAnalysis(
+                item=item,
+                alpha_if_deleted=deleted if math.isfinite(deleted) else None,
+                item_rest=float(item_rest) if math.isfinite(item_rest) else None,
+            )
+        )
+    return tuple(found)
+
+
+def _bootstrapped(rows: ScaleRows, conf: float, n_boot: int, seed: int) -> Interval | None:
+    columns = np.column_stack([rows.values, rows.values.sum(axis=1)])
+    moments = moments_of(np.column_stack([columns, columns**2]), rows.groups, rows.clusters)
+    return bootstrap_interval(moments, _alpha_of_moments, conf=conf, n_boot=n_boot, seed=seed)
+
+
+def _alpha_of_moments(moments: FloatArray) -> FloatArray:
     """Give alpha from sums of items and their total, shape (draws, groups, 1 + 2(k + 1))."""
     sums = within_sums(moments)
     items, total = sums[:, :-1], sums[:, -1]
@@ -111,3 +235,17 @@ def _feldt(alpha: float, degrees: int, k: int, conf: float) -> Interval:
     tails = [(1 + conf) / 2, (1 - conf) / 2]
     low, high = (1 - (1 - alpha) * float(fdtri(degrees, degrees * (k - 1), tail)) for tail in tails)
     return Interval(low=low, high=high, level=conf, method="F interval (Feldt 1965)")
+
+
+def _bonett(alpha: float, degrees: int, k: int, conf: float) -> Interval | None:
+    from scipy.special import ndtri
+
+    if degrees < 2:  # noqa: PLR2004 - m − 2 of one group
+        return None
+    half = float(ndtri((1 + conf) / 2)) * math.sqrt(2 * k / ((k - 1) * (degrees - 1)))
+    return Interval(
+        low=1 - (1 - alpha) * math.exp(half),
+        high=1 - (1 - alpha) * math.exp(-half),
+        level=conf,
+        method="normal interval of ln(1 − α) (Bonett 2002)",
+    )

@@ -14,6 +14,7 @@ from analysis.icc_anova import mean_squares
 from analysis.icc_anova import single_with_limits
 from analysis.icc_anova import step_up
 from analysis.icc_moments import moment_icc
+from analysis.icc_reml import reml_icc
 from analysis.jackknife import check_conf
 from analysis.jackknife import check_directions
 from analysis.ratings import ratings_of
@@ -29,12 +30,12 @@ if TYPE_CHECKING:
 Model = Literal["oneway", "twoway"]
 Type = Literal["agreement", "consistency"]
 Unit = Literal["single", "average"]
-Estimator = Literal["anova", "moments"]
+Estimator = Literal["anova", "moments", "reml"]
 CHOICES = {
     "model": ("oneway", "twoway"),
     "type": ("agreement", "consistency"),
     "unit": ("single", "average"),
-    "estimator": ("anova", "moments"),
+    "estimator": ("anova", "moments", "reml"),
 }
 TWO = 2
 
@@ -66,6 +67,8 @@ def icc(
     that are set equal to what they are expected to be (Henderson 1953, *Biometrics* 9, method 1),
     from sums alone, so that a million ratings take a moment; k is then the mean number of ratings of
     a unit. Of complete data it gives the same number. Its interval is a jackknife.
+    "reml" takes all ratings too, and fits normal effects of units and raters by restricted maximum
+    likelihood, in which no variance is below 0; it is for designs of moderate size.
 
     Parameters
     ----------
@@ -81,7 +84,7 @@ def icc(
     conf
         Level of the interval.
     estimator
-        "anova" or "moments".
+        "anova", "moments" or "reml".
     interval
         What the jackknife of "moments" leaves out: "two-way" for units and raters, "raters",
         "units"; None for no interval.
@@ -89,8 +92,8 @@ def icc(
     Returns
     -------
     Without an estimate, for the reason too_few_raters, no_complete_rows, no_pairs, no_variation or
-    formula_undefined; without an interval, for the reason no_limits, jackknife_undefined or
-    raters_unknown.
+    formula_undefined; without an interval, for the reason no_limits, jackknife_undefined,
+    raters_unknown or no_simple_interval ("reml").
 
     Raises
     ------
@@ -127,6 +130,8 @@ def icc(
     average = unit == "average"
     if estimator == "moments":
         return moment_icc(ratings, form, average=average, conf=conf, interval=interval)
+    if estimator == "reml":
+        return reml_icc(ratings, form, average=average)
     return _by_anova(ratings, form, average=average, conf=conf)
 
 

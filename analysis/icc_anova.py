@@ -47,7 +47,7 @@ def mean_squares(rows: FloatArray) -> MeanSquares:
     )
 
 
-def step_up(single: float, k: int) -> float:
+def step_up(single: float, k: float) -> float:
     """Give the reliability of the mean of k raters from that of one (Spearman–Brown).
 
     It exists above −1/(k − 1) only: it falls without limit there, and beyond it the formula turns

@@ -29,6 +29,16 @@ REASONS = MappingProxyType(
         "no_complete_rows": "Too few complete rows are left after those with gaps are dropped.",
         "too_few_items": "The coefficient needs at least two items.",
         "too_few_points": "The coefficient needs a scale with at least three points.",
+        "no_simple_interval": (
+            "This estimator has no simple interval; the moment estimator has one by jackknife."
+        ),
+        "singular": "Some item is a sum of the others, so what it shares with them is not defined.",
+        "constant_item": "An item does not vary, so it has no correlation.",
+        "no_proper_solution": (
+            "The model of one factor did not converge, or leaves an item with no variance of its own."
+        ),
+        "constant_rater": "An expert gave all targets the same, and so has no order to compare.",
+        "too_few_groups": "Fewer than two groups have a value, so groups cannot be compared.",
         "mean_at_end": (
             "The mean stands so near an end of the scale that the index is not defined."
         ),
@@ -72,6 +82,7 @@ WARNINGS = MappingProxyType(
         ),
         "zero_width": "All values are the same, so the interval has no width.",
         "incomplete_ignored": "Rows with gaps were left out.",
+        "few_rows": "Fewer than 50 rows are few for a model with a factor: read omega with care.",
         "single_ratings_dropped": "Targets with a single rating were left out: they form no pair.",
         "repeated_ratings": (
             "A rater rated the same target more than once; one of these ratings was kept."

@@ -135,7 +135,7 @@ def test_the_average_of_k_raters_is_the_single_one_stepped_up() -> None:
 
 
 @pytest.mark.parametrize(
-    "choice", [{"model": "three-way"}, {"type": "x"}, {"unit": "k"}, {"estimator": "reml"}]
+    "choice", [{"model": "three-way"}, {"type": "x"}, {"unit": "k"}, {"estimator": "ml"}]
 )
 def test_an_unknown_choice_is_refused(choice: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="of an ICC is"):
