@@ -65,7 +65,7 @@ def icc(
     The estimator "anova" takes the units that every rater rated, and gives F intervals. "moments"
     takes all ratings of an incomplete design: variances from sums of squares by unit and by rater
     that are set equal to what they are expected to be (Henderson 1953, *Biometrics* 9, method 1),
-    from sums alone, so that a million ratings take a moment; k is then the mean number of ratings of
+    from sums alone, so that a million ratings take a moment; an error below 0 counts as 0; k is then the mean number of ratings of
     a unit. Of complete data it gives the same number. Its interval is a jackknife.
     "reml" takes all ratings too, and fits normal effects of units and raters by restricted maximum
     likelihood, in which no variance is below 0; it is for designs of moderate size.

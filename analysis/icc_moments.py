@@ -121,7 +121,7 @@ def correlation(moments: Moments, form: Single, *, average: bool) -> FloatArray:
         # Within raters vary units and error, within units raters and error, and in all three.
         v = _over(m.squares - m.by_rater, m.n - m.raters, m.squares)
         mixed = (m.n - a) * v + (m.n - b) * within - (m.squares - middle)
-        error = _over(mixed, m.n + 1 - a - b, m.squares)
+        error = np.maximum(_over(mixed, m.n + 1 - a - b, m.squares), 0.0)
         unit = v - error
         other = within if form == "ICC(A,1)" else error
     k = m.n / m.units if average else np.ones_like(m.n)

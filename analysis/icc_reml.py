@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 TWO = 2
 MOST_CELLS = 20_000_000  # of the table of who rated what
-STARTS = ((1.0, 1.0), (0.3, 0.3), (2.0, 0.3), (0.3, 2.0))
+LARGEST = 9.0  # of the logarithms searched: error variances down to e⁻¹⁸ of the others
+STARTS = ((0.0, 0.0), (-1.5, 1.0), (0.5, -1.5))
 
 
 def reml_icc(ratings: Ratings, form: Single, *, average: bool) -> Coefficient:
@@ -114,7 +115,10 @@ class _Design:
         own = unit**2 * met.sum(axis=1) + 1
         scaled = unit * rater * met / own[:, np.newaxis]
         left = np.diag(rater**2 * met.sum(axis=0) + 1) - unit * rater * met.T @ scaled
-        root = np.linalg.cholesky(left)
+        try:
+            root = np.linalg.cholesky(left)
+        except np.linalg.LinAlgError:  # no digits are left beside so small an error
+            return math.inf, 0.0
         # One column for the ratings, one for their mean.
         u = unit * np.column_stack([self.units, met.sum(axis=1)])
         r = rater * np.column_stack([self.raters, met.sum(axis=0)]) - scaled.T @ u
@@ -130,24 +134,36 @@ class _Design:
 
 
 def _variances(design: _Design, *, raters: bool) -> tuple[float, float, float]:
-    """Give the variances of units, raters and error."""
+    """Give the variances of units, raters and error.
+
+    The search is over the logarithms of the whole and of the quotient of the standard deviations
+    of units and raters, and stops where the error is next to nothing beside them.
+    """
     from scipy.optimize import minimize
 
-    def deviance(sd: FloatArray) -> float:
-        unit, rater = sd if raters else (sd[0], 0.0)
-        return design.fit(unit, rater)[0]
+    def deviance(x: FloatArray) -> float:
+        return design.fit(*_deviations(x))[0]
 
     best = None
-    for start in STARTS if raters else ((1.0,), (0.2,)):
+    for start in STARTS if raters else ((0.0,), (-2.0,)):
         found = minimize(
             deviance,
             start,
             method="Nelder-Mead",
-            options={"xatol": 1e-9, "fatol": 1e-12, "maxiter": 2000},
+            options={"xatol": 1e-8, "fatol": 1e-11, "maxiter": 2000},
         )
         best = found if best is None or found.fun < best.fun else best
     if best is None or not math.isfinite(best.fun):
         return 0.0, 0.0, 0.0
-    unit, rater = best.x if raters else (best.x[0], 0.0)
+    unit, rater = _deviations(best.x)
     error = design.fit(unit, rater)[1]
-    return float(unit**2 * error), float(rater**2 * error), error
+    return unit**2 * error, rater**2 * error, error
+
+
+def _deviations(x: FloatArray) -> tuple[float, float]:
+    """Give the standard deviations of units and raters, in units of error, that x stands for."""
+    whole = math.exp(min(max(float(x[0]), -LARGEST), LARGEST))
+    if len(x) == 1:
+        return whole, 0.0
+    quotient = math.exp(min(max(float(x[1]), -LARGEST), LARGEST))
+    return whole * quotient / math.hypot(quotient, 1), whole / math.hypot(quotient, 1)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 Extraction = Literal["cfa_ml", "minres"]
 METHODS: dict[str, str] = {
     "cfa_ml": "omega total, one factor by maximum likelihood",
-    "minres": "omega total, one factor by minimum residuals of the correlations",
+    "minres": "omega total of standardised items, one factor by minimum residuals",
 }
 FEW_ROWS = 50
 THREE = 3
@@ -58,12 +58,14 @@ def omega_total(
     leniency: Any = None,
     conf: float | None = 0.95,
 ) -> Omega:
-    """Give ω = (Σλ)²/((Σλ)² + Σψ) of a model with one factor.
+    """Give the share of the variance of a sum of items that a model with one factor explains.
 
-    McDonald (1999, *Test Theory*, page 89). The extraction matters and is named: "cfa_ml" fits
-    covariances by maximum likelihood, "minres" fits correlations by least squares off the diagonal
-    (Harman and Jones 1966, *Psychometrika* 31, page 351) and is about items of variance 1. The model
-    has to converge with every ψ above 0; below 50 rows omega is given with a warning.
+    ω = 1 − Σψ/s_T² (McDonald 1999, *Test Theory*, page 89). The extraction matters and is named.
+    "cfa_ml" fits covariances by maximum likelihood; s_T² is that of the model, so that
+    ω = (Σλ)²/((Σλ)² + Σψ). "minres" fits correlations by least squares off the diagonal (Harman and
+    Jones 1966, *Psychometrika* 31, page 351) and is about items of variance 1; s_T² is the observed
+    one, as in the R package psych. The model has to converge with every ψ above 0; below 50 rows
+    omega is given with a warning.
 
     The interval of "cfa_ml" is that of ln(1 − ω) with a standard error that is right also where
     ratings are not normal or an expert has several rows (sandwich); that of "minres" leaves out one
@@ -115,8 +117,9 @@ def omega_total(
     sd = np.sqrt(np.diag(rows.covariance)) if method == "cfa_ml" else np.ones(rows.k)
     loadings = loadings * sd * (1 if loadings.sum() >= 0 else -1)
     unique = sd**2 - loadings**2
-    estimate = omega_of(loadings, unique)
-    found = _interval(rows, method, loadings, unique, conf)
+    total = correlation.sum() if method == "minres" else loadings.sum() ** 2 + unique.sum()
+    estimate = float(1 - unique.sum() / total)
+    found = _interval(rows, estimate, (loadings, unique), method, conf)
     warnings = [
         *(["incomplete_ignored"] if rows.n_dropped else []),
         *(["few_rows"] if rows.m < FEW_ROWS else []),
@@ -133,23 +136,20 @@ def omega_total(
     )
 
 
-def omega_of(loadings: FloatArray, unique: FloatArray) -> float:
-    """Give (Σλ)²/((Σλ)² + Σψ)."""
-    common = float(loadings.sum()) ** 2
-    return common / (common + float(unique.sum()))
-
-
 def _interval(
-    rows: ScaleRows, method: str, loadings: FloatArray, unique: FloatArray, conf: float | None
+    rows: ScaleRows,
+    estimate: float,
+    factor: tuple[FloatArray, FloatArray],
+    method: str,
+    conf: float | None,
 ) -> dict[str, Any]:
     if conf is None:
         return {}
     if rows.n_clusters < MINIMUM:
         return {"reason": "too_few_experts"}
-    estimate = omega_of(loadings, unique)
     if method == "minres":
         return reliability_interval(rows, estimate, _minres, conf)
-    variance = omega_variance(rows, loadings, unique)
+    variance = omega_variance(rows, *factor)
     if not math.isfinite(variance):
         return {"reason": "no_limits"}
     se = math.sqrt(variance) / (1 - estimate)
@@ -157,6 +157,6 @@ def _interval(
 
 
 def _minres(covariance: FloatArray) -> FloatArray:
-    loadings = fit_least_squares(correlations(covariance))
-    common = loadings.sum(axis=1) ** 2
-    return np.asarray(common / (common + (1 - loadings**2).sum(axis=1)))
+    correlation = correlations(covariance)
+    unique = 1 - fit_least_squares(correlation) ** 2
+    return np.asarray(1 - unique.sum(axis=1) / correlation.sum(axis=(1, 2)))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analysis.axis_correlation import axis_correlation
+from analysis.cronbach import Consistency
 from analysis.cronbach import cronbach_alpha
 from analysis.expert_rows import gather
 from analysis.leniency import leniency_of
@@ -49,8 +50,8 @@ class AxisReliability:
 
     """
 
-    cronbach_alpha: Statistic
-    cronbach_alpha_leniency_removed: Statistic
+    cronbach_alpha: Consistency
+    cronbach_alpha_leniency_removed: Consistency
     columns: str
     agreement: TargetAgreement
 
@@ -115,7 +116,7 @@ def _axis(
     )
 
 
-def _alpha(rows: ExpertRows, leniency: FloatArray | None, options: Options) -> Statistic:
+def _alpha(rows: ExpertRows, leniency: FloatArray | None, options: Options) -> Consistency:
     values, clusters, groups = rows.values, rows.experts, rows.alliances
     if leniency is not None:
         shift = leniency[clusters.astype(np.int64)]
@@ -137,8 +138,8 @@ def _alpha(rows: ExpertRows, leniency: FloatArray | None, options: Options) -> S
     )
 
 
-def _undefined(reason: str, n: int) -> Statistic:
-    return Statistic(estimate=None, n=n, method="Cronbach’s alpha", reason=reason)
+def _undefined(reason: str, n: int) -> Consistency:
+    return Consistency(estimate=None, n=n, method="Cronbach’s alpha", reason=reason)
 
 
 def _correlation(

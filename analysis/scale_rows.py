@@ -55,7 +55,7 @@ class ScaleRows:
     @property
     def k(self) -> int:
         """How many items there are."""
-        return self.values.shape[1]
+        return int(self.values.shape[1])
 
     @property
     def degrees(self) -> int:
@@ -65,7 +65,8 @@ class ScaleRows:
     @cached_property
     def n_clusters(self) -> int:
         """How many experts the rows are from."""
-        return int(self.clusters.max(initial=-1)) + 1
+        last: int = self.clusters.max(initial=-1)
+        return last + 1
 
     @property
     def clustered(self) -> bool:
