@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analysis.icc_anova import NOTHING
+from analysis.icc_anova import step_up
 from analysis.jackknife import jackknife
+from analysis.jackknife import lowest_of
 from analysis.left_out import FULL
 from analysis.left_out import sums_by
 from analysis.results import Coefficient
@@ -88,27 +90,62 @@ def moment_icc(
     if reason:
         return replace(blank, reason=reason)
     sides = _Sides.of(ratings)
-    estimate = float(correlation(sides.moments(), form, average=average))
+    single = float(correlation(sides.moments(), form))
+    k = ratings.n_ratings / ratings.n_units
+    estimate = step_up(single, k) if average else single
     if not math.isfinite(estimate):
         return replace(blank, reason="formula_undefined")
+    found = replace(blank, estimate=estimate)
     if interval is None:
-        return replace(blank, estimate=estimate)
+        return found
     if interval != "units" and ratings.rater is None:
-        return replace(blank, estimate=estimate, reason="raters_unknown")
-    found = jackknife(
-        estimate,
+        return replace(found, reason="raters_unknown")
+    with_limits = _with_interval(found, single, sides, form, interval, conf)
+    return _stepped_up(with_limits, k) if average else with_limits
+
+
+def _with_interval(
+    found: Coefficient,
+    single: float,
+    sides: _Sides,
+    form: Single,
+    interval: Directions,
+    conf: float,
+) -> Coefficient:
+    """Give the interval of the single form, by leaving raters, units or both out."""
+    limits = jackknife(
+        single,
         interval,
-        raters=lambda: correlation(sides.without_raters(), form, average=average),
-        units=lambda: correlation(sides.without_units(), form, average=average),
+        raters=lambda: correlation(sides.without_raters(), form),
+        units=lambda: correlation(sides.without_units(), form),
+        ratings=lambda: _of_ratings(sides, form),
+        lowest=lowest_of(sides.ratings),
         conf=conf,
     )
-    if found is None:
-        return replace(blank, estimate=estimate, reason="jackknife_undefined")
-    return replace(blank, estimate=estimate, se=found[0], interval=found[1])
+    if limits is None:
+        return replace(found, reason="jackknife_undefined")
+    return replace(found, se=limits[0], interval=limits[1])
 
 
-def correlation(moments: Moments, form: Single, *, average: bool) -> FloatArray:
-    """Give the coefficient of many sets of moments; NaN where it is undefined."""
+def _stepped_up(found: Coefficient, k: float) -> Coefficient:
+    """Carry the interval of the single form over to the average of k raters."""
+    if found.interval is None:
+        return found
+    low, high = step_up(found.interval.low, k), step_up(found.interval.high, k)
+    if not (math.isfinite(low) and math.isfinite(high)):
+        return replace(found, se=None, interval=None, reason="no_limits")
+    how = f"Spearman–Brown transform of the {found.interval.method}"
+    return replace(found, se=None, interval=replace(found.interval, low=low, high=high, method=how))
+
+
+def _of_ratings(sides: _Sides, form: Single) -> tuple[FloatArray, FloatArray]:
+    """Give the coefficient with each rating left out, each of which occurs once."""
+    found = correlation(sides.without_ratings(), form)
+    return found, np.ones(len(found))
+
+
+def correlation(moments: Moments, form: Single) -> FloatArray:
+    """Give the coefficient of a single rater for many sets of moments; NaN where it is undefined."""
     m = moments
     middle = m.total**2 / m.n
     within = _over(m.squares - m.by_unit, m.n - m.units, m.squares)
@@ -124,8 +161,7 @@ def correlation(moments: Moments, form: Single, *, average: bool) -> FloatArray:
         error = np.maximum(_over(mixed, m.n + 1 - a - b, m.squares), 0.0)
         unit = v - error
         other = within if form == "ICC(A,1)" else error
-    k = m.n / m.units if average else np.ones_like(m.n)
-    whole = unit + other / k
+    whole = unit + other
     defined = whole > NOTHING * m.squares / m.n
     return np.asarray(np.where(defined, unit / np.where(defined, whole, 1.0), np.nan))
 
@@ -199,6 +235,23 @@ class _Sides:
         whole = _swapped(self.moments())
         return _swapped(self._without(whole, self.units, self.raters, swapped=True))
 
+    def without_ratings(self) -> Moments:
+        """Give the moments with each rating left out, each field of shape (ratings,)."""
+        m, y = self.moments(), self.y[self.ratings.code]
+        unit_size, by_unit = _less_one(self.units, self.ratings.unit, y)
+        rater_size, by_rater = _less_one(self.raters, np.asarray(self.ratings.rater), y)
+        return Moments(
+            n=m.n - np.ones_like(y),
+            units=m.units - (unit_size == 1),
+            raters=m.raters - (rater_size == 1),
+            total=m.total - y,
+            squares=m.squares - y**2,
+            by_unit=m.by_unit + by_unit,
+            by_rater=m.by_rater + by_rater,
+            unit_sizes=m.unit_sizes + 1 - 2 * unit_size,
+            rater_sizes=m.rater_sizes + 1 - 2 * rater_size,
+        )
+
     def _without(self, m: Moments, own: _Side, other: _Side, *, swapped: bool) -> Moments:
         """Leave raters out one at a time; units and raters have changed places if `swapped`."""
         y, n = self.y[self.ratings.code], len(own.size)
@@ -206,8 +259,7 @@ class _Sides:
         if rater is None:  # one-way: nothing is asked of raters
             rater, other = np.zeros_like(unit), _Side(size=np.ones(1), sums=np.zeros(1))
         of, by = (unit, rater) if swapped else (rater, unit)
-        size, sums = other.size[by], other.sums[by]
-        change = (sums - y) ** 2 / np.maximum(size - 1, 1) * (size > 1) - sums**2 / size
+        size, change = _less_one(other, by, y)
 
         def left(values: FloatArray) -> FloatArray:
             return sums_by(of, values, n)
@@ -224,6 +276,12 @@ class _Sides:
             "rater_sizes": m.rater_sizes - own.size**2,
         }
         return Moments(**{name: values[own.present] for name, values in fields.items()})
+
+
+def _less_one(side: _Side, of: AnyArray, y: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Give the size of each rating's unit or rater, and what the rating takes from sums²/size."""
+    size, sums = side.size[of], side.sums[of]
+    return size, (sums - y) ** 2 / np.maximum(size - 1, 1) * (size > 1) - sums**2 / size
 
 
 def _swapped(m: Moments) -> Moments:

@@ -55,31 +55,55 @@ def test_complete_data_have_the_icc_of_their_analysis_of_variance(
     assert moments.estimate == pytest.approx(anova.estimate)
 
 
+def _variance(left: list[float]) -> float:
+    n = len(left)
+    return float((n - 1) / n * ((np.array(left) - np.mean(left)) ** 2).sum())
+
+
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("shape", SHAPES[:3])
 def test_the_jackknife_of_moments_leaves_one_out(form: str, shape: Any) -> None:
     table = random_table(11, *shape)
-    expected = []
-    for axis in (0, 1):
 
-        def estimate(left: FloatArray) -> float:
-            return definition.moments(left, form, average=False)
+    def estimate(left: FloatArray) -> float:
+        return definition.moments(left, form, average=False)
 
-        left = [
-            estimate(np.delete(table, place, axis=axis))
-            for place in range(table.shape[axis])
-            if not np.isnan(np.take(table, place, axis=axis)).all()
-        ]
-        n = len(left)
-        expected.append((n - 1) / n * ((np.array(left) - np.mean(left)) ** 2).sum())
+    by_way = [
+        _variance(
+            [
+                estimate(np.delete(table, place, axis=axis))
+                for place in range(table.shape[axis])
+                if not np.isnan(np.take(table, place, axis=axis)).all()
+            ]
+        )
+        for axis in (0, 1)
+    ]
+    single = []
+    for place in np.argwhere(~np.isnan(table)):
+        less = table.copy()
+        less[tuple(place)] = np.nan
+        single.append(estimate(less))
 
     both = icc(table, **FORMS[form], estimator="moments", interval="two-way")
     units = icc(table, **FORMS[form], estimator="moments", interval="units")
     raters = icc(table, **FORMS[form], estimator="moments", interval="raters")
 
-    assert units.se == pytest.approx(math.sqrt(expected[0]))
-    assert raters.se == pytest.approx(math.sqrt(expected[1]))
-    assert both.se == pytest.approx(math.sqrt(sum(expected)))
+    assert units.se == pytest.approx(math.sqrt(by_way[0]))
+    assert raters.se == pytest.approx(math.sqrt(by_way[1]))
+    assert both.se == pytest.approx(math.sqrt(max(sum(by_way) - _variance(single), *by_way)))
+
+
+def test_the_average_form_steps_the_interval_of_the_single_one_up() -> None:
+    table = random_table(3, 12, 5, 7, 0.3)
+    k = float((~np.isnan(table)).sum() / 12)
+
+    single = icc(table, estimator="moments").interval
+    average = icc(table, estimator="moments", unit="average").interval
+
+    assert single is not None
+    assert average is not None
+    assert average.low == pytest.approx(k * single.low / (1 + (k - 1) * single.low))
+    assert average.high == pytest.approx(k * single.high / (1 + (k - 1) * single.high))
 
 
 @pytest.mark.parametrize("form", ["ICC(C,1)", "ICC(A,1)"])
