@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-for-tests
 
-.PHONY: help demo run mail test lint format translations bench browser clean
+.PHONY: help demo run mail test lint format translations bench calibrate browser clean
 .DEFAULT_GOAL := help
 
 help: ## List these commands
@@ -40,6 +40,9 @@ format: $(READY_DEV) ## Format the code
 
 bench: $(READY_DEV) ## Measure the speed of the analysis and of answering
 	$(BIN)/python -m bench
+
+calibrate: $(READY_DEV) ## Measure whether intervals cover, into docs/calibration.md (RUNS=2000, SEED=1; minutes)
+	$(BIN)/python -m bench.calibrate
 
 browser: $(READY_DEV)
 	@sh tests/browser/install.sh $(BIN)/python
