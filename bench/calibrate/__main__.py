@@ -31,7 +31,7 @@ def main() -> None:
     for calibration in (agreement,):
         about = (calibration.__doc__ or "").strip()
         title, _, model = about.partition("\n\n")
-        text += f"\n## {title}\n\n{model}\n\n{calibration.tables(runs, seed)}\n"
+        text += f"\n## {title.rstrip('.')}\n\n{model}\n\n{calibration.tables(runs, seed)}\n"
     PAGE.write_text(text, encoding="utf-8")
 
 

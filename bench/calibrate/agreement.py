@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+from typing import Any
 
 import numpy as np
 
@@ -49,21 +50,21 @@ PANELS = tuple(
 )
 
 
-def _alpha(table: FloatArray, interval: str | None) -> analysis.Coefficient:
+def _alpha(table: FloatArray, interval: Any) -> analysis.Coefficient:
     if interval == "bootstrap of units":
         return analysis.krippendorff_alpha_bootstrap(table, n_boot=500)
     return analysis.krippendorff_alpha(table, interval=interval)
 
 
-def _ac2(table: FloatArray, interval: str | None) -> analysis.Coefficient:
+def _ac2(table: FloatArray, interval: Any) -> analysis.Coefficient:
     return analysis.gwet_ac(table, weights="quadratic", categories=POINTS, interval=interval)
 
 
-def _fleiss(table: FloatArray, interval: str | None) -> analysis.Coefficient:
+def _fleiss(table: FloatArray, interval: Any) -> analysis.Coefficient:
     return analysis.fleiss_kappa(table, categories=POINTS, interval=interval)
 
 
-def _conger(table: FloatArray, interval: str | None) -> analysis.Coefficient:
+def _conger(table: FloatArray, interval: Any) -> analysis.Coefficient:
     return analysis.conger_kappa(table, weights="linear", categories=POINTS, interval=interval)
 
 
@@ -85,7 +86,7 @@ def draw(panel: Panel, rng: np.random.Generator) -> FloatArray:
     sensitivity = np.exp(0.15 * rng.normal(size=panel.experts))
     felt = sensitivity * (target + rng.normal(size=(panel.targets, panel.experts))) + bias
     spread = np.sqrt(panel.target_sd**2 + 1 + panel.bias_sd**2)
-    ratings = np.clip(np.floor(1.6 * felt / spread + 4.5), 1, 7)
+    ratings: FloatArray = np.clip(np.floor(1.6 * felt / spread + 4.5), 1, 7)
     ratings[rng.random(ratings.shape) < panel.missing] = np.nan
     return ratings
 
