@@ -225,9 +225,7 @@ class _Part:
 
 def _part(sums: Sums) -> _Part:
     ratings = sums.ratings
-    if ratings.rater is None:
-        raise ValueError("Counts do not say who rated.")
-    unit, rater, code = ratings.unit, ratings.rater, ratings.code
+    unit, rater, code = ratings.unit, np.asarray(ratings.rater), ratings.code
     if not sums.pairable.all():
         kept = sums.pairable[unit]
         place = np.cumsum(sums.pairable) - 1

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from analysis.arrays import FloatArray
 
 Points = tuple[float, ...] | tuple[str, ...]
-SPARE = 1024  # a range of whole numbers may be this much wider than the data are long
+SPARE = 1024  # values may range over this much more than the data are long
+MANY = 4096  # so many unused names of raters or units cost nothing
 HALF = 1 << 31
 
 
@@ -51,9 +52,11 @@ def code_names(names: Iterable[Hashable] | AnyArray) -> Coded:
             array = np.asarray(names)
     if array is not None and array.dtype.kind in "iu" and array.size:
         low, high = int(array.min()), int(array.max())
-        if high - low < 2 * array.size + SPARE:
+        if high - low < array.size // 8 + MANY:
             codes = array.astype(np.int32) if not low else (array - low).astype(np.int32)
             return Coded(codes, range(low, high + 1))
+        found, places = np.unique(array, return_inverse=True)
+        return Coded(places.astype(np.int32), tuple(found.tolist()))
     return _by_dictionary(names if array is None else array.tolist())
 
 

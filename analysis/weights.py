@@ -120,11 +120,9 @@ def distances(points: FloatArray, kind: str) -> FloatArray:
         apart = steps * (steps + 1) / 2
     elif kind == "circular":
         apart = np.sin(np.pi * difference / (points[-1] - points[0] + 1)) ** 2
-    elif kind == "bipolar":
+    else:
         ends = (a + b - 2 * points[0]) * (2 * points[-1] - a - b)
         apart = difference**2 / np.where(difference == 0, 1, ends)
-    else:
-        raise ValueError(f"There are no {kind} distances.")
     return np.asarray(apart, dtype=np.float64)
 
 

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from scipy.special import stdtrit
 
+from analysis import left_out
 from analysis.agreement_methods import AGREEMENT_METHODS
 from analysis.brennan_prediger import brennan_prediger
 from analysis.conger import conger_kappa
@@ -15,6 +16,7 @@ from analysis.fleiss import fleiss_kappa
 from analysis.gwet import gwet_ac
 from analysis.krippendorff import krippendorff_alpha
 from analysis.krippendorff_gwet import krippendorff_alpha_se
+from analysis.left_out import FULL
 from analysis.percent_agreement import percent_agreement
 from analysis.ratings import Ratings
 from analysis.weights import WEIGHTS
@@ -91,6 +93,24 @@ def test_the_jackknife_is_that_of_leaving_each_out(
     else:
         n = len(left)
         assert result.se == pytest.approx(math.sqrt((n - 1) * np.var(left)), rel=1e-8, abs=1e-12)
+
+
+@pytest.mark.parametrize("name", FAMILY)
+@pytest.mark.parametrize("direction", ["units", "raters", "two-way"])
+def test_a_sparse_table_has_the_spread_of_the_full_one(name: str, direction: Any) -> None:
+    rng = np.random.default_rng(21)
+    ratings = Ratings.from_long(
+        rng.integers(0, 60, 240), np.repeat(np.arange(80), 3), rng.integers(1, 5, 240)
+    )
+    full = Ratings.from_matrix(ratings.values)
+    assert ratings.n_ratings * FULL < len(ratings.units) * len(ratings.raters)
+
+    with pytest.MonkeyPatch.context() as patch:
+        sparse = FAMILY[name](ratings, weights="linear", interval=direction)
+        patch.setattr(left_out, "FULL", 10**9)
+        dense = FAMILY[name](full, weights="linear", interval=direction)
+
+    assert sparse.se == pytest.approx(dense.se)
 
 
 @pytest.mark.parametrize("shape", SHAPES)

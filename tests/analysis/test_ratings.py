@@ -86,6 +86,27 @@ def test_long_tables_of_any_kind_give_the_ratings_of_the_matrix(kind: str) -> No
     assert made.counts.tolist() == table.counts[:3].tolist()
 
 
+@pytest.mark.parametrize("step", [1, 10, 1_000_000])
+def test_numbers_as_names_may_be_far_apart(step: int) -> None:
+    units, raters = np.repeat(np.arange(50), 4) * step - 7, np.tile(np.arange(4), 50) * step
+
+    table = Ratings.from_long(raters, units, np.arange(200) % 5)
+
+    assert (table.n_units, table.n_raters) == (50, 4)
+    assert len(table.units) < 50 + 4096
+    assert krippendorff_alpha(table).n_units == 50
+
+
+def test_names_without_an_order_keep_that_of_their_appearance() -> None:
+    table = Ratings.from_long(["b", 1, "b"], ["u", "u", 2], [1, 2, 3])
+
+    assert (table.raters, table.units) == (("b", 1), ("u", 2))
+
+
+def test_truths_are_numbers() -> None:
+    assert Ratings.from_matrix(np.array([[True, False]])).points == (0.0, 1.0)
+
+
 def test_counts_without_raters_give_the_ratings_of_the_matrix() -> None:
     made = Ratings.from_counts([[1, 1, 0, 0], [0, 0, 1, 0], [0, 2, 0, 1]], categories=[1, 2, 3, 5])
 
