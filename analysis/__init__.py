@@ -29,6 +29,7 @@ from analysis.krippendorff_gwet import krippendorff_alpha_se
 from analysis.leik import leik_dispersion
 from analysis.light import light_kappa
 from analysis.methods import METHODS
+from analysis.null_percentiles import chance_of
 from analysis.omega import omega_total
 from analysis.options import Options
 from analysis.panel import Axis
@@ -40,6 +41,7 @@ from analysis.panel import Rating
 from analysis.percent_agreement import percent_agreement
 from analysis.ratings import Ratings
 from analysis.reasons import sentence
+from analysis.results import Chance
 from analysis.results import Coefficient
 from analysis.results import Interval
 from analysis.results import Statistic
@@ -57,6 +59,7 @@ __all__ = [
     "METHODS",
     "Axis",
     "Benchmark",
+    "Chance",
     "Coefficient",
     "Frame",
     "Interval",
@@ -75,6 +78,7 @@ __all__ = [
     "benchmark",
     "blair_lacy",
     "brennan_prediger",
+    "chance_of",
     "cohen_kappa",
     "conger_kappa",
     "cronbach_alpha",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 from typing import Any
 from typing import Literal
@@ -15,6 +14,7 @@ from analysis.icc import complete_table
 from analysis.ratings import ratings_of
 from analysis.results import Coefficient
 from analysis.within_group_agreement import random_variance
+from analysis.within_group_agreement import widest_variance
 
 if TYPE_CHECKING:
     from analysis.arrays import FloatArray
@@ -94,7 +94,11 @@ def finn(
     if m >= THREE and conf is not None:
         without = 1 - _without(rows, model) / expected
         found = leaving_experts_out(
-            estimate, without, conf=conf, bounds=(-math.inf, 1), least=THREE
+            estimate,
+            without,
+            conf=conf,
+            bounds=(1 - m / (m - 1) * widest_variance(levels) / expected, 1),
+            least=THREE,
         )
     found["warnings"] = (*warnings, *found.get("warnings", ()))
     return Coefficient(estimate=estimate, **fields, **found)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 TWO = 2
 MOST_CELLS = 20_000_000  # of the table of who rated what
 LARGEST = 9.0  # of the logarithms searched: error variances down to e⁻¹⁸ of the others
-STARTS = ((0.0, 0.0), (-1.5, 1.0), (0.5, -1.5))
+STARTS = ((0.0, 0.0), (-1.0, 1.5))
 
 
 def reml_icc(ratings: Ratings, form: Single, *, average: bool) -> Coefficient:
@@ -112,7 +112,7 @@ class _Design:
         left to factorise is as large as the raters.
         """
         met, n = self.met, float(self.met.sum())
-        own = unit**2 * met.sum(axis=1) + 1
+        own = unit**2 * self.met.sum(axis=1) + 1
         scaled = unit * rater * met / own[:, np.newaxis]
         left = np.diag(rater**2 * met.sum(axis=0) + 1) - unit * rater * met.T @ scaled
         try:
@@ -144,6 +144,11 @@ def _variances(design: _Design, *, raters: bool) -> tuple[float, float, float]:
     def deviance(x: FloatArray) -> float:
         return design.fit(*_deviations(x))[0]
 
+    turned = raters and design.met.shape[1] > design.met.shape[0]
+    if turned:  # what is left to factorise is the smaller side
+        design = _Design(
+            met=design.met.T, units=design.raters, raters=design.units, squares=design.squares
+        )
     best = None
     for start in STARTS if raters else ((0.0,), (-2.0,)):
         found = minimize(
@@ -157,7 +162,8 @@ def _variances(design: _Design, *, raters: bool) -> tuple[float, float, float]:
         return 0.0, 0.0, 0.0
     unit, rater = _deviations(best.x)
     error = design.fit(unit, rater)[1]
-    return unit**2 * error, rater**2 * error, error
+    first, second = unit**2 * error, rater**2 * error
+    return (second, first, error) if turned else (first, second, error)
 
 
 def _deviations(x: FloatArray) -> tuple[float, float]:

@@ -71,7 +71,7 @@ def kendall_w(
     --------
     >>> found = kendall_w([[1, 2, 1], [2, 1, 2], [3, 3, 3], [4, 4, 4]])
     >>> print(found)
-    W = .911, 95 % interval [.62, 1.00] (jackknife over experts, t with 2 degrees of freedom),
+    W = .911, 95 % interval [.23, 1.00] (jackknife over experts, t with 2 degrees of freedom),
     3 raters, 4 units
     >>> round(found.chisq, 3), found.df, round(found.p, 3)
     (8.2, 3, 0.042)

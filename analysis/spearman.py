@@ -74,7 +74,7 @@ def mean_spearman(data: Any, *, conf: float | None = 0.95) -> Coefficient:
     found: dict[str, Any] = {"reason": "too_few_experts"} if conf is not None else {}
     if m >= THREE:
         found = leaving_experts_out(
-            estimate, _mean(total - z, m - 1), conf=conf, bounds=(-1, 1), least=THREE
+            estimate, _mean(total - z, m - 1), conf=conf, bounds=(-1 / (m - 1), 1), least=THREE
         )
     found["warnings"] = (*fields.pop("warnings"), *found.get("warnings", ()))
     return Coefficient(estimate=estimate, **fields, **found)

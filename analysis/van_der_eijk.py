@@ -56,7 +56,7 @@ def van_der_eijk_a(counts: Any, *, conf: float | None = 0.95) -> OrderedAgreemen
     Examples
     --------
     >>> print(van_der_eijk_a([30, 40, 210, 130, 530, 50, 10]))
-    van der Eijk’s A = .611, 95 % interval [.58, .65] (jackknife over experts,
+    van der Eijk’s A = .611, 95 % interval [.57, .65] (jackknife over experts,
     t with 999 degrees of freedom), n = 1000
 
     """

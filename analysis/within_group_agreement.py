@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from typing import Any
@@ -102,7 +101,7 @@ def r_star_wg_j(data: Any, *, n_options: int, conf: float | None = 0.95) -> Stat
         estimate,
         1 - variances_without(rated).mean(axis=1) / expected,
         conf=conf,
-        bounds=(-math.inf, 1.0),
+        bounds=(1 - n / (n - 1) * widest_variance(n_options) / expected, 1.0),
     )
     return Statistic(estimate=estimate, n=n, n_items=j, method=method, **found)
 
@@ -168,6 +167,11 @@ def variances_without(table: FloatArray) -> FloatArray:
 def step_up(r: FloatArray, items: int) -> FloatArray:
     """Give the agreement of the mean of J items from that of one, for r of any shape."""
     return items * r / (items * r + 1 - r)
+
+
+def widest_variance(points: int) -> float:
+    """Give the variance of answers of which half stand at either end, (K − 1)²/4."""
+    return (points - 1) ** 2 / 4
 
 
 def random_variance(points: int) -> float:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bench import agreement
 from bench import placing
+from bench import scales
 from bench import writing
 
 
 def main() -> None:
-    for benchmark in (agreement, placing, writing):
+    for benchmark in (agreement, scales, placing, writing):
         print(benchmark.__doc__)
         for line in benchmark.measure():
             print(f"  {line}")

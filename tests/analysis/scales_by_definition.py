@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy.stats import rankdata
 from scipy.stats import spearmanr
+from scipy.stats import t
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -153,6 +154,23 @@ def jackknife(values: list[float], statistic: Callable[[list[float]], float]) ->
     n = len(values)
     left = np.array([statistic(values[:i] + values[i + 1 :]) for i in range(n)])
     return math.sqrt((n - 1) / n * float(((left - left.mean()) ** 2).sum()))
+
+
+def limits(
+    estimate: float, se: float, n: int, bounds: tuple[float, float], conf: float
+) -> tuple[float, float]:
+    """Give the ends of f(θ) ± t · se · f′(θ), f the logit between bounds or the logarithm."""
+    low, high = bounds
+    half = float(t.ppf((1 + conf) / 2, n - 1)) * se
+    if se < 1e-9 or estimate - low < 1e-9 or high - estimate < 1e-9:
+        return max(estimate - half, low), min(estimate + half, high)
+    if math.isinf(high):
+        return tuple(math.exp(math.log(estimate) + side * half / estimate) for side in (-1, 1))  # type: ignore[return-value]  # two
+    share = (estimate - low) / (high - low)
+    slope = 1 / (share * (1 - share) * (high - low))
+    logit = math.log(share / (1 - share))
+    ends = [1 / (1 + math.exp(-(logit + side * half * slope))) for side in (-1, 1)]
+    return low + (high - low) * ends[0], low + (high - low) * ends[1]
 
 
 def alpha(table: FloatArray) -> float:

@@ -8,8 +8,10 @@ from hypothesis import assume
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.a_wg import a_wg
 from analysis.average_deviation import average_deviation
 from analysis.average_deviation import average_deviation_of_counts
+from analysis.blair_lacy import blair_lacy
 from analysis.dispersion import concentration_of
 from analysis.dispersion import spread_of
 from analysis.null_percentiles import chance_of
@@ -163,6 +165,63 @@ def test_a_score_exactly_one_point_away_is_within_one_point(
     scores: list[float], share: float
 ) -> None:
     assert spread_of(np.array(scores)).within_one.estimate == pytest.approx(share)
+
+
+@pytest.mark.parametrize(
+    ("n", "tastle"), [(8, 0.72), (10, 0.69), (15, 0.64), (20, 0.62), (30, 0.58)]
+)
+def test_the_null_of_the_consensus_is_that_of_an_independent_simulation(
+    n: int, tastle: float
+) -> None:
+    assert chance_of("tastle_consensus", n=n, points=7).uniform == pytest.approx(tastle, abs=0.011)
+
+
+@pytest.mark.parametrize(
+    ("n", "leik"), [(5, 0.2), (8, 0.33), (10, 0.33), (15, 0.40), (20, 0.42), (30, 0.46)]
+)
+def test_the_null_of_leiks_d_is_that_of_an_independent_simulation(n: int, leik: float) -> None:
+    chance = chance_of("leik_dispersion", n=n, points=7)
+
+    assert chance.percentile == 0.05
+    assert chance.uniform == pytest.approx(leik, abs=0.011 + 1 / (3 * n))  # a step of D
+
+
+@pytest.mark.parametrize("index", ["a_wg", "blair_lacy"])
+def test_the_null_of_other_indices_is_that_of_random_panels(index: Any) -> None:
+    rng = np.random.default_rng(5)
+    values = []
+    for _ in range(4000):
+        ratings = rng.integers(1, 8, size=12)
+        counts = np.bincount(ratings, minlength=8)[1:]
+        found = (
+            a_wg(ratings, low=1, high=7, conf=None)
+            if index == "a_wg"
+            else blair_lacy(counts, conf=None)
+        )
+        values.append(found.estimate)
+
+    chance = chance_of(index, n=12, points=7)
+
+    assert chance.uniform == pytest.approx(np.quantile(np.array(values), 0.95), abs=0.03)
+
+
+@pytest.mark.parametrize(
+    ("index", "options"),
+    [
+        ("van_der_eijk_a", {"n": 9, "points": 7, "items": 2}),
+        ("van_der_eijk_a", {"n": 9, "points": 2}),
+        ("r_wg_j", {"n": 1, "points": 7}),
+        ("r_wg_j", {"n": 9, "points": 1}),
+        ("nonsense", {"n": 9, "points": 7}),
+    ],
+)
+def test_a_null_that_there_is_not_is_refused(index: Any, options: dict[str, int]) -> None:
+    with pytest.raises(ValueError, match=r"no such index|is one of"):
+        chance_of(index, **options)
+
+
+def test_two_points_have_a_null() -> None:
+    assert chance_of("leik_dispersion", n=9, points=2, draws=500).uniform < 1
 
 
 def test_the_null_depends_on_its_seed_alone() -> None:

@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given
 from hypothesis import settings
 from hypothesis import strategies as st
-from scipy.stats import t
 
 from analysis.a_wg import a_wg
 from analysis.average_deviation import average_deviation
@@ -74,13 +73,9 @@ def test_the_interval_leaves_one_expert_out(counts: list[int]) -> None:
             [float(r) for r in ratings],
             lambda left, exact=exact: exact([int(r) for r in left], k),  # type: ignore[misc]  # bound now
         )
-        low, high = (
-            found.estimate - t.ppf(0.95, n - 1) * se,
-            found.estimate + t.ppf(0.95, n - 1) * se,
-        )
         ends = (-1 if function is van_der_eijk_a else 0, 1)
-        assert found.interval.low == pytest.approx(max(low, ends[0]), abs=1e-7)
-        assert found.interval.high == pytest.approx(min(high, ends[1]), abs=1e-7)
+        expected = definition.limits(found.estimate, se, n, ends, 0.9)
+        assert (found.interval.low, found.interval.high) == pytest.approx(expected, abs=1e-7)
 
 
 def test_shares_have_the_index_of_their_counts_and_no_interval() -> None:
@@ -133,9 +128,10 @@ def test_the_interval_of_several_items_leaves_one_expert_out(
 
     left = np.array([function(np.delete(table, i, axis=0), conf=None).estimate for i in range(12)])
     se = math.sqrt(11 / 12 * ((left - left.mean()) ** 2).sum())
-    assert found.interval.low == pytest.approx(
-        max(found.estimate - t.ppf(0.975, 11) * se, 0 if "deviation" in name else -1)
-    )
+    widest = 1 - 12 / 11 * 16 / (80 / 12)
+    bounds = {"r_star_wg_j": (widest, 1.0), "a_wg": (-1.0, 1.0)}.get(name, (0.0, math.inf))
+    expected = definition.limits(found.estimate, se, 12, bounds, 0.95)
+    assert (found.interval.low, found.interval.high) == pytest.approx(expected)
 
 
 def test_r_wg_and_r_wg_j_carry_the_interval_of_the_star_over() -> None:
@@ -210,6 +206,14 @@ def test_without_an_expert_a_group_may_have_no_index() -> None:
 def test_impossible_ratings_are_refused(call: Callable[[], Any], words: str) -> None:
     with pytest.raises(ValueError, match=words):
         call()
+
+
+def test_ratings_outside_their_scale_have_an_interval_around_their_index() -> None:
+    found = r_star_wg_j([1, 99, 1, 99, 1, 98], n_options=5)
+
+    assert found.interval is not None
+    assert found.estimate is not None
+    assert found.interval.low < found.estimate < found.interval.high
 
 
 def test_a_group_may_be_an_array_a_list_or_a_table_of_one_item() -> None:
