@@ -88,7 +88,7 @@ class RatingArrays:
             raise ValueError(
                 f"{len(self.units)} units with {k} different values are too many to count."
             )
-        cell = np.multiply(self.unit, k, dtype=np.intp)
+        cell = self.unit * np.int32(k)  # is_countable: below 2³¹
         cell += self.code
         counted = np.bincount(cell, minlength=len(self.units) * k)
         return counted.reshape(len(self.units), k).astype(np.float64)
