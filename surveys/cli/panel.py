@@ -10,7 +10,7 @@ from surveys.cli.group import Installation
 from surveys.cli.group import as_json
 from surveys.cli.group import echo_json
 from surveys.cli.group import read_file
-from surveys.services import inviting
+from surveys.services import recruiting
 
 
 @click.group()
@@ -28,7 +28,7 @@ def import_(installation: Installation, study_id: str, file: Path, *, good_rows:
 
     Example: soundings panel import northeast-asia panel.csv
     """
-    done = inviting.import_panel(
+    done = recruiting.import_panel(
         installation.workspace(), study_id, read_file(file), good_rows=good_rows
     )
     for problem in done.problems:
@@ -45,7 +45,7 @@ def list_(installation: Installation, study_id: str, *, is_json: bool) -> None:
 
     Example: soundings panel list northeast-asia
     """
-    experts = inviting.list_panel(installation.workspace(), study_id)
+    experts = recruiting.list_panel(installation.workspace(), study_id)
     if is_json:
         echo_json(
             [

@@ -18,6 +18,7 @@ VERBS = (
     "previewing",
     "preregistering",
     "launching",
+    "recruiting",
     "inviting",
     "mailing",
     "monitoring",

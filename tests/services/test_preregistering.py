@@ -13,9 +13,9 @@ from surveys.services import preregistering
 from surveys.services.designing import add_study
 from surveys.services.designing import confirm_translation
 from surveys.services.designing import shipped_study_file
-from surveys.services.inviting import import_panel
 from surveys.services.launching import create_round
 from surveys.services.preregistering import Weight
+from surveys.services.recruiting import import_panel
 from surveys.storage import preregistrations
 from tests.workspaces import AUTUMN
 from tests.workspaces import STUDY

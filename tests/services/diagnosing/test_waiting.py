@@ -7,7 +7,7 @@ from surveys.model.messages import Message
 from surveys.model.messages import MessageKind
 from surveys.model.messages import Outcome
 from surveys.services.diagnosing.waiting import check_waiting
-from surveys.services.inviting import list_panel
+from surveys.services.recruiting import list_panel
 from surveys.services.working import enqueue
 from surveys.services.working.worker import _counted_as_alive
 from surveys.storage import messages

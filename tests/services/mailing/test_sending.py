@@ -14,7 +14,6 @@ from surveys.model.messages import Outcome
 from surveys.model.rounds import RoundState
 from surveys.services import answering
 from surveys.services.inviting import list_invited
-from surveys.services.inviting import list_panel
 from surveys.services.launching import close_round
 from surveys.services.launching import create_round
 from surveys.services.launching import open_round
@@ -29,6 +28,7 @@ from surveys.services.mailing.queueing import send_again
 from surveys.services.mailing.sending import BACK_OFF
 from surveys.services.mailing.sending import send_waiting
 from surveys.services.mailing.settling import lock_file
+from surveys.services.recruiting import list_panel
 from surveys.services.working import run_due
 from surveys.storage import messages
 from surveys.storage.sole_sender import sole_sender

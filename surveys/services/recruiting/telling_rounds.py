@@ -1,0 +1,49 @@
+"""Tell rounds what changed about their experts: language and coarse attributes, under the pseudonym.
+
+A round that has closed keeps what was so while it ran: its results must come out the same again. people.db
+is written first, always; telling again changes nothing, so that `soundings doctor --repair` mends a crash.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from surveys.model.rounds import RoundState
+from surveys.services.inviting import coarse_rows
+from surveys.services.launching import list_rounds
+from surveys.storage import invitations
+from surveys.storage import round_experts
+
+if TYPE_CHECKING:
+    from surveys.model.rounds import RoundName
+    from surveys.model.studies import Study
+    from surveys.services.workspace import Workspace
+    from surveys.storage.round_experts import RoundExpert
+
+_KEEPS = {RoundState.CLOSED, RoundState.FINAL}
+
+
+def tell_open_rounds(workspace: Workspace, study_id: str) -> None:
+    """Let the rounds of a study that have not closed know their experts as they are now."""
+    for listed in list_rounds(workspace, study_id):
+        if listed.state not in _KEEPS:
+            outdated = find_outdated(workspace, listed.round.name, listed.study)
+            if outdated:
+                with workspace.study(study_id).write() as db:
+                    round_experts.update_round_experts(db, listed.round.name.round, outdated)
+
+
+def find_outdated(workspace: Workspace, name: RoundName, study: Study) -> tuple[RoundExpert, ...]:
+    """Find whom a round knows otherwise than the panel does, as the round should know them."""
+    invited = invitations.invited_experts(workspace.people.read(), name).values()
+    known = {
+        each.pseudonym: each
+        for each in round_experts.list_round_experts(workspace.study(name.study).read(), name.round)
+    }
+    return tuple(
+        row
+        for row in coarse_rows(invited, study)
+        if row.pseudonym in known
+        and (row.language, row.attributes)
+        != (known[row.pseudonym].language, known[row.pseudonym].attributes)
+    )
