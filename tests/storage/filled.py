@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -175,6 +176,9 @@ STUDY_ACTS: dict[str, Act] = {
     "round_experts.add_round_experts": lambda db: round_experts.add_round_experts(
         db, NAME.round, [a_row("p1"), a_row("p3")], NOW
     ),
+    "round_experts.update_round_experts": lambda db: round_experts.update_round_experts(
+        db, NAME.round, [replace(a_row("p1"), language="ko")]
+    ),
     "round_experts.mark_declined": lambda db: round_experts.mark_declined(
         db, NAME.round, "p2", "No time.", LATER
     ),
@@ -225,6 +229,10 @@ PEOPLE_ACTS: dict[str, Act] = {
     "researchers.replace_setup_code": lambda db: researchers.replace_setup_code(db, "d" * 64, NOW),
     "researchers.take_setup_code": lambda db: researchers.take_setup_code(db, CODE),
     "experts.insert_expert": lambda db: experts.insert_expert(db, an_expert(2), NOW),
+    "experts.update_expert": lambda db: experts.update_expert(
+        db, replace(an_expert(1), name="Another")
+    ),
+    "experts.mark_retired": lambda db: experts.mark_retired(db, "e1", LATER),
     "invitations.insert_invitation": lambda db: invitations.insert_invitation(
         db, "i2", DRAFT, an_expert(1), NOW
     ),

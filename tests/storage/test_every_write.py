@@ -20,6 +20,7 @@ from surveys.storage import mail_templates
 from surveys.storage import messages
 from surveys.storage import opt_outs
 from surveys.storage import page_visits
+from surveys.storage import panels
 from surveys.storage import preregistrations
 from surveys.storage import researchers
 from surveys.storage import responses
@@ -54,6 +55,7 @@ MODULES = (
     messages,
     opt_outs,
     page_visits,
+    panels,
     preregistrations,
     researchers,
     responses,

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 VALUES = {
     "study_id": NAME.study,
     "round_id": NAME.round,
+    "expert_id": "e" * 20,
     "language": "ja",
     "filename": "ratings.csv",
     "extension": "svg",
