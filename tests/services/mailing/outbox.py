@@ -6,9 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from surveys.model.messages import MessageKind
-from surveys.services.inviting import list_panel
 from surveys.services.mailing.queueing import queue
 from surveys.services.mailing.sending import send_waiting
+from surveys.services.recruiting import list_panel
 from surveys.storage import messages
 from tests.workspaces import AUTUMN
 from tests.workspaces import STUDY
