@@ -42,6 +42,8 @@ from surveys.storage.database import Database
 from surveys.storage.migrating import bring_up_to_date
 from surveys.storage.people_schema import people_migrations
 from surveys.storage.study_schema import study_migrations
+from tests.storage import access_rows
+from tests.storage import job_rows
 from tests.storage import mail_rows
 from tests.storage import no_mail_rows
 
@@ -140,6 +142,8 @@ def fill_people(db: sqlite_utils.Database) -> None:
     invitations.insert_link(db, "l1", "a" * 64, "i1", NOW)
     mail_rows.fill_people(db)
     no_mail_rows.fill(db)
+    access_rows.fill(db)
+    job_rows.fill(db)
 
 
 def make_filled(folder: Path, *, deadline: float = 10) -> dict[str, Database]:
@@ -240,6 +244,8 @@ PEOPLE_ACTS: dict[str, Act] = {
     "invitations.revoke_links": lambda db: invitations.revoke_links(db, "i1", NOW),
     **mail_rows.PEOPLE_ACTS,
     **no_mail_rows.ACTS,
+    **access_rows.ACTS,
+    **job_rows.ACTS,
 }
 
 ACTS = [

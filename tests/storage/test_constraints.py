@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from surveys.storage.translating import ConstraintBroken
+from tests.storage import access_rows
+from tests.storage import job_rows
 from tests.storage import mail_rows
 from tests.storage import no_mail_rows
 from tests.storage.filled import make_filled
@@ -144,6 +146,8 @@ CHECKS: list[tuple[str, str, str, Row]] = [
     ("people", "links", "links_token_hash_sha256", {"id": "x", "token_hash": "a token itself"}),
     *mail_rows.CHECKS,
     *no_mail_rows.CHECKS,
+    *access_rows.CHECKS,
+    *job_rows.CHECKS,
 ]
 UNIQUE: list[tuple[str, str, str, Row]] = [
     ("study", "versions", "versions.sha256", {"number": 9}),
@@ -162,6 +166,7 @@ UNIQUE: list[tuple[str, str, str, Row]] = [
     ("people", "links", "links.token_hash", {"id": "x"}),
     *mail_rows.UNIQUE,
     *no_mail_rows.UNIQUE,
+    *access_rows.UNIQUE,
 ]
 DANGLING: list[tuple[str, str, str, Row]] = [
     ("study", "rounds", "FOREIGN KEY", {"id": "x", "version": 9}),
@@ -184,6 +189,7 @@ DANGLING: list[tuple[str, str, str, Row]] = [
     ),
     *mail_rows.DANGLING,
     *no_mail_rows.DANGLING,
+    *access_rows.DANGLING,
 ]
 ALL = [*CHECKS, *UNIQUE, *DANGLING]
 
