@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from surveys import __version__
+from surveys.cli import panel_experts
 from surveys.cli.answers import analyze
 from surveys.cli.answers import export
 from surveys.cli.demo import demo
@@ -17,6 +18,7 @@ from surveys.cli.drafts import compare
 from surveys.cli.drafts import discard
 from surveys.cli.drafts import draft
 from surveys.cli.drafts import keep
+from surveys.cli.forget import forget
 from surveys.cli.group import Installation
 from surveys.cli.group import SentenceGroup
 from surveys.cli.jobs import jobs
@@ -27,6 +29,7 @@ from surveys.cli.keeping import verify
 from surveys.cli.links import invite
 from surveys.cli.mail import mail
 from surveys.cli.panel import panel
+from surveys.cli.panel_quotas import quotas
 from surveys.cli.preregistration import checklist
 from surveys.cli.preregistration import preregistration
 from surveys.cli.researcher import researcher
@@ -49,6 +52,7 @@ _COMMANDS = (
     researcher,
     study,
     panel,
+    forget,
     rounds,
     invite,
     mail,
@@ -89,6 +93,15 @@ def build(create_app: Callable[[Settings], Flask]) -> click.Group:
         study.add_command(part)
     for part in (checklist, preregistration):
         rounds.add_command(part)
+    for part in (
+        panel_experts.add,
+        panel_experts.edit,
+        panel_experts.retire,
+        panel_experts.restore,
+        panel_experts.merge,
+        quotas,
+    ):
+        panel.add_command(part)
     for command in _COMMANDS:
         soundings.add_command(command)
     return soundings

@@ -46,6 +46,7 @@ from tests.storage import access_rows
 from tests.storage import job_rows
 from tests.storage import mail_rows
 from tests.storage import no_mail_rows
+from tests.storage import panel_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -131,6 +132,7 @@ def fill_study(db: sqlite_utils.Database) -> None:
     responses.mark_submitted(db, FIRST, NOW)
     idempotency.once(db, key="p1:page", body_hash="b", at=NOW, action=dict)
     mail_rows.fill_study(db)
+    panel_rows.fill_study(db)
 
 
 def fill_people(db: sqlite_utils.Database) -> None:
@@ -144,6 +146,7 @@ def fill_people(db: sqlite_utils.Database) -> None:
     no_mail_rows.fill(db)
     access_rows.fill(db)
     job_rows.fill(db)
+    panel_rows.fill_people(db)
 
 
 def make_filled(folder: Path, *, deadline: float = 10) -> dict[str, Database]:
@@ -222,6 +225,7 @@ STUDY_ACTS: dict[str, Act] = {
     ),
     "idempotency.forget_forms": lambda db: idempotency.forget_forms(db, "p1:"),
     **mail_rows.STUDY_ACTS,
+    **panel_rows.STUDY_ACTS,
 }
 
 PEOPLE_ACTS: dict[str, Act] = {
@@ -246,6 +250,7 @@ PEOPLE_ACTS: dict[str, Act] = {
     **no_mail_rows.ACTS,
     **access_rows.ACTS,
     **job_rows.ACTS,
+    **panel_rows.PEOPLE_ACTS,
 }
 
 ACTS = [

@@ -11,6 +11,7 @@ from tests.storage import access_rows
 from tests.storage import job_rows
 from tests.storage import mail_rows
 from tests.storage import no_mail_rows
+from tests.storage import panel_rows
 from tests.storage.filled import make_filled
 
 if TYPE_CHECKING:
@@ -148,6 +149,7 @@ CHECKS: list[tuple[str, str, str, Row]] = [
     *no_mail_rows.CHECKS,
     *access_rows.CHECKS,
     *job_rows.CHECKS,
+    *panel_rows.CHECKS,
 ]
 UNIQUE: list[tuple[str, str, str, Row]] = [
     ("study", "versions", "versions.sha256", {"number": 9}),

@@ -21,12 +21,15 @@ from surveys.storage import invitations
 from surveys.storage import jobs
 from surveys.storage import mail_templates
 from surveys.storage import memberships
+from surveys.storage import merging
 from surveys.storage import messages
 from surveys.storage import opt_outs
+from surveys.storage import owed
 from surveys.storage import page_visits
 from surveys.storage import panels
 from surveys.storage import password_resets
 from surveys.storage import preregistrations
+from surveys.storage import quotas
 from surveys.storage import researcher_invitations
 from surveys.storage import researchers
 from surveys.storage import responses
@@ -64,13 +67,16 @@ MODULES = (
     jobs,
     mail_templates,
     memberships,
+    merging,
     messages,
     opt_outs,
+    owed,
     page_visits,
     panels,
     password_resets,
     preregistrations,
     researcher_invitations,
+    quotas,
     researchers,
     responses,
     round_experts,
@@ -100,6 +106,7 @@ OTHERS = {
     "invitations.has_lost_links",
     "invitations.invitations_of",
     "invitations.invited_experts",
+    "merging.has_message_in_hand",
     "messages.has_claims",
     "messages.last_claim",
     "messages.last_wave",

@@ -103,6 +103,11 @@ def edit_expert(
     return changes
 
 
+def attributes_asked(workspace: Workspace, study_id: str) -> tuple[str, ...]:
+    """List the attributes that the study has now."""
+    return tuple(each.id for each in newest_study(workspace, study_id).study.attributes)
+
+
 def retire(workspace: Workspace, study_id: str, expert: str) -> Expert:
     """Ask an expert nothing more: no invitation, no reminder. Links go on working, and everything stays known."""
     return _set_retired(workspace, study_id, expert, is_retired=True)

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 from surveys.model.errors import Invalid
 from surveys.model.errors import NotFound
 from surveys.model.panel_queries import PAGE
+from surveys.model.panel_queries import Order
+from surveys.model.panel_queries import PanelQuery
+from surveys.model.panel_queries import Standing
 from surveys.services.authenticating import read_address
 from surveys.services.designing import newest_study
 from surveys.storage import experts
@@ -17,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from surveys.model.experts import Expert
-    from surveys.model.panel_queries import PanelQuery
     from surveys.services.workspace import Workspace
 
 
@@ -118,3 +120,29 @@ def read_where(workspace: Workspace, study_id: str, conditions: Iterable[str]) -
             raise Invalid(f"The {attribute.id} “{value.strip()}” is none of {', '.join(known)}.")
         found[attribute.id] = value.strip()
     return found
+
+
+def read_query(
+    workspace: Workspace,
+    study_id: str,
+    *,
+    text: str = "",
+    where: Iterable[str] = (),
+    order: str = Order.NAME.value,
+    is_retired: bool = False,
+) -> PanelQuery:
+    """Read what somebody asks of a panel in words.
+
+    Raises
+    ------
+    Invalid
+        When a condition or the order is none that there is.
+    """
+    if order not in set(Order):
+        raise Invalid(f"A panel is sorted by {', '.join(Order)}, and not by “{order}”.")
+    return PanelQuery(
+        text=text,
+        where=read_where(workspace, study_id, where),
+        standing=Standing.RETIRED if is_retired else Standing.ACTIVE,
+        order=Order(order),
+    )

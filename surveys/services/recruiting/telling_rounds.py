@@ -15,8 +15,7 @@ from surveys.storage import invitations
 from surveys.storage import round_experts
 
 if TYPE_CHECKING:
-    from surveys.model.rounds import RoundName
-    from surveys.model.studies import Study
+    from surveys.services.launching import ListedRound
     from surveys.services.workspace import Workspace
     from surveys.storage.round_experts import RoundExpert
 
@@ -26,15 +25,17 @@ _KEEPS = {RoundState.CLOSED, RoundState.FINAL}
 def tell_open_rounds(workspace: Workspace, study_id: str) -> None:
     """Let the rounds of a study that have not closed know their experts as they are now."""
     for listed in list_rounds(workspace, study_id):
-        if listed.state not in _KEEPS:
-            outdated = find_outdated(workspace, listed.round.name, listed.study)
-            if outdated:
-                with workspace.study(study_id).write() as db:
-                    round_experts.update_round_experts(db, listed.round.name.round, outdated)
+        outdated = find_outdated(workspace, listed)
+        if outdated:
+            with workspace.study(study_id).write() as db:
+                round_experts.update_round_experts(db, listed.round.name.round, outdated)
 
 
-def find_outdated(workspace: Workspace, name: RoundName, study: Study) -> tuple[RoundExpert, ...]:
-    """Find whom a round knows otherwise than the panel does, as the round should know them."""
+def find_outdated(workspace: Workspace, listed: ListedRound) -> tuple[RoundExpert, ...]:
+    """Find whom a round that has not closed knows otherwise than the panel does, as it should know them."""
+    if listed.state in _KEEPS:
+        return ()
+    name = listed.round.name
     invited = invitations.invited_experts(workspace.people.read(), name).values()
     known = {
         each.pseudonym: each
@@ -42,7 +43,7 @@ def find_outdated(workspace: Workspace, name: RoundName, study: Study) -> tuple[
     }
     return tuple(
         row
-        for row in coarse_rows(invited, study)
+        for row in coarse_rows(invited, listed.study)
         if row.pseudonym in known
         and (row.language, row.attributes)
         != (known[row.pseudonym].language, known[row.pseudonym].attributes)
