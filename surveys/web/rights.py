@@ -99,11 +99,16 @@ REQUIRED: dict[str, Right | Everywhere] = {
     "recruiting.choose_file": Right.CHANGE_PANEL,
     "recruiting.download_blank": Right.CHANGE_PANEL,
     "recruiting.edit_expert": Right.CHANGE_PANEL,
+    # An owner’s: it erases what a field worker could not bring back, answers among it.
+    "recruiting.forget_expert": Right.MANAGE_PEOPLE,
     "recruiting.import_file": Right.CHANGE_PANEL,
+    "recruiting.merge_experts": Right.CHANGE_PANEL,
     "recruiting.read_again": Right.CHANGE_PANEL,
     "recruiting.retire_expert": Right.CHANGE_PANEL,
+    "recruiting.set_quotas": Right.CHANGE_PANEL,
     "recruiting.show_expert": Right.SEE_NAMES,
     "recruiting.show_panel": Right.SEE_NAMES,
+    "recruiting.show_quotas": Right.WATCH,
     "reporting.show_plane": Right.SEE_RESULTS,
     "reporting.show_results": Right.SEE_RESULTS,
 }

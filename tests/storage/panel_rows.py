@@ -24,7 +24,7 @@ _NOW = datetime(2026, 9, 1, 12, tzinfo=UTC)
 _OWED = owed.Owed(pseudonym="p8", study="s", becomes="p1")
 _ANOTHER = owed.Owed(pseudonym="p9", study="s")
 _OTHER = Expert(
-    id="e9", study="s", name="Expert 9", email="e9@example.org", language="en", pseudonym="p99"
+    id="e7", study="s", name="Expert 7", email="e7@example.org", language="en", pseudonym="p99"
 )
 
 
@@ -45,9 +45,9 @@ PEOPLE_ACTS: dict[str, Act] = {
     "owed.insert_owed": lambda db: owed.insert_owed(db, _ANOTHER, _NOW),
     "owed.mark_done": lambda db: owed.mark_done(db, _OWED),
     "owed.hand_on": lambda db: owed.hand_on(db, "p1", "p2"),
-    "merging.hand_on_invitations": lambda db: merging.hand_on_invitations(db, "e1", "e9"),
-    "merging.hand_on_messages": lambda db: merging.hand_on_messages(db, "e1", "e9"),
-    "merging.hand_on_wishes": lambda db: merging.hand_on_wishes(db, "e1", "e9"),
+    "merging.hand_on_invitations": lambda db: merging.hand_on_invitations(db, "e1", "e7"),
+    "merging.hand_on_messages": lambda db: merging.hand_on_messages(db, "e1", "e7"),
+    "merging.hand_on_wishes": lambda db: merging.hand_on_wishes(db, "e1", "e7"),
     "merging.change_pseudonym": lambda db: merging.change_pseudonym(db, "e1", "p77"),
     "merging.delete_expert": lambda db: merging.delete_expert(db, "e1"),
 }

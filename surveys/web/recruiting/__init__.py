@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from surveys.web.recruiting import ending_views
 from surveys.web.recruiting import expert_views
 from surveys.web.recruiting import importing_views
 from surveys.web.recruiting import listing_views
+from surveys.web.recruiting import quotas_views
 from surveys.web.recruiting.blueprint import blueprint
 
-__all__ = ["blueprint", "expert_views", "importing_views", "listing_views"]
+__all__ = [
+    "blueprint",
+    "ending_views",
+    "expert_views",
+    "importing_views",
+    "listing_views",
+    "quotas_views",
+]

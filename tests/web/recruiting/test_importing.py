@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from surveys.services.recruiting import list_panel
+from surveys.services.recruiting.changing import retire
+from tests.formats.panel_workbooks import one_sheet
+from tests.formats.panel_workbooks import workbook
 from tests.web.desk import NAME
 from tests.web.desk import PANEL
 from tests.web.desk import STUDY
@@ -120,3 +123,111 @@ def test_markup_in_names_and_addresses_is_shown_and_not_run(
     desk.send_to(IMPORT)
     assert payload in desk.words
     assert "<script>alert" not in desk.page.text
+
+
+def test_a_workbook_of_64_rows_of_which_4_are_bad_brings_60_experts(
+    desk: Desk, workspace: Workspace
+) -> None:
+    with_panel(workspace)
+    rows = [(f"Simulated {n:02d}", f"many{n:02d}@demo.example", "X") for n in range(64)]
+    for bad in (0, 20, 40, 63):
+        rows[bad] = ("", "no-address", "X")
+    desk.go(FILE)
+    reply = desk.upload_to(FILE, one_sheet(("Name", "E-mail", "機構"), *rows), "panel.xlsx")
+    assert reply.status_code == 422
+    for line in (2, 22, 42, 65):
+        assert f"Line {line}" in desk.words
+    assert "Import the 60 good rows" in desk.words
+    assert len(addresses(workspace)) == 2
+    desk.send_to(IMPORT)
+    assert "60 experts were added; 0 were in the panel already; 4 lines were left out." in (
+        desk.page.text
+    )
+    assert len(addresses(workspace)) == 62
+    assert list_panel(workspace, NAME.study)[5].attributes == {"institution": "X"}
+
+
+def test_columns_may_be_changed_and_nothing_unseen_is_imported(
+    desk: Desk, workspace: Workspace
+) -> None:
+    with_panel(workspace)
+    data = one_sheet(("Name", "E-mail", "Rolle"), ("Simulated", "three@demo.example", "scholar"))
+    desk.go(FILE)
+    desk.upload_to(FILE, data, "panel.xlsx")
+    assert "1 column is not imported: Rolle." in desk.words
+    reply = desk.send_to(IMPORT, **{"column-2": "community"})
+    assert "You changed what is read" in desk.words
+    assert reply.status_code == 200
+    assert len(addresses(workspace)) == 2
+    desk.send_to(IMPORT)
+    new = next(each for each in list_panel(workspace, NAME.study) if each.email[:5] == "three")
+    assert new.attributes == {"community": "scholar"}
+
+
+def test_another_sheet_may_be_read(desk: Desk, workspace: Workspace) -> None:
+    with_panel(workspace)
+    sheets = (
+        ("Notes", [("remember", "the milk")]),
+        ("專家", [("Name", "E-mail"), ("Simulated", "three@demo.example")]),
+    )
+    desk.go(FILE)
+    desk.upload_to(FILE, workbook(*sheets), "panel.xlsx")
+    assert "The column “name” is missing" in desk.words
+    desk.send_to(f"{FILE}/again", sheet="專家")
+    assert "Import 1 expert" in desk.words
+    desk.send_to(IMPORT, sheet="專家")
+    assert "three@demo.example" in addresses(workspace)
+
+
+def test_what_would_change_about_known_experts_is_shown_and_done_only_if_asked(
+    desk: Desk, workspace: Workspace
+) -> None:
+    with_panel(workspace)
+    data = b"name,email,community\nRenamed,one@demo.example,scholar\nNew,three@demo.example,\n"
+    for is_asked in (False, True):
+        desk.go(FILE)
+        desk.upload_to(FILE, data, "panel.csv")
+        assert "Simulated One" in desk.words
+        assert "Renamed" in desk.words
+        if is_asked:
+            desk.send_to(IMPORT, update="y")
+        else:
+            desk.send_to(IMPORT)
+        known = {each.email: each.name for each in list_panel(workspace, NAME.study)}
+        assert known["one@demo.example"] == ("Renamed" if is_asked else "Simulated One")
+    assert "1 was changed" in desk.page.text
+
+
+def test_retired_experts_in_a_file_are_named_with_their_lines(
+    desk: Desk, workspace: Workspace
+) -> None:
+    with_panel(workspace)
+    retire(workspace, NAME.study, "one@demo.example")
+    desk.go(FILE)
+    desk.upload_to(FILE, PANEL, "panel.csv")
+    assert "Line 2: one@demo.example" in desk.words
+    assert "They were retired from this panel" in desk.words
+
+
+@pytest.mark.parametrize("content", ["", "§", "bm9uc2Vuc2U=", "x" * 100])
+def test_a_file_that_did_not_survive_is_asked_for_again(
+    desk: Desk, workspace: Workspace, content: str
+) -> None:
+    with_panel(workspace)
+    desk.go(FILE)
+    desk.upload_to(FILE, MIXED, "panel.csv")
+    reply = desk.send_to(IMPORT, content=content)
+    assert reply.status_code == 422
+    assert "The file is empty" in desk.words
+    assert len(addresses(workspace)) == 2
+
+
+@pytest.mark.parametrize(("kind", "begins"), [("csv", b"\xef\xbb\xbfname,email"), ("xlsx", b"PK")])
+def test_a_file_to_fill_in_can_be_downloaded(
+    desk: Desk, workspace: Workspace, kind: str, begins: bytes
+) -> None:
+    with_panel(workspace)
+    reply = desk.client.get(f"{STUDY}/panel/template.{kind}")
+    assert reply.data.startswith(begins)
+    assert f'filename="panel-northeast-asia.{kind}"' in reply.headers["Content-Disposition"]
+    assert desk.client.get(f"{STUDY}/panel/template.doc").status_code == 404
