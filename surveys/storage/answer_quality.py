@@ -44,25 +44,28 @@ def count_counted(db: Database, round_id: str, as_of: int) -> int:
 
 _MISSING = f"""
     WITH {_AS_OF}
-    SELECT question, missing, sum(n) AS n FROM (
-        SELECT question, missing, count(*) AS n FROM ratings
-        WHERE round = :round AND missing IS NOT NULL AND response NOT IN newer GROUP BY question, missing
+    SELECT question, missing, reason, sum(n) AS n FROM (
+        SELECT question, missing, reason, count(*) AS n FROM ratings
+        WHERE round = :round AND missing IS NOT NULL AND response NOT IN newer GROUP BY question, missing, reason
         UNION ALL
-        SELECT question, json_extract(content, '$.missing') AS missing, count(*) FROM answers
+        SELECT question, json_extract(content, '$.missing') AS missing,
+            coalesce(json_extract(content, '$.reason'), '') AS reason, count(*) FROM answers
         WHERE round = :round AND json_extract(content, '$.missing') IS NOT NULL AND response NOT IN newer
-        GROUP BY question, json_extract(content, '$.missing')
+        GROUP BY question, json_extract(content, '$.missing'), json_extract(content, '$.reason')
         UNION ALL
-        SELECT said.key, json_extract(said.value, '$.missing'), 1 {_SAID_EARLIER}
+        SELECT said.key, json_extract(said.value, '$.missing'),
+            coalesce(json_extract(said.value, '$.reason'), ''), 1 {_SAID_EARLIER}
         WHERE json_extract(said.value, '$.missing') IS NOT NULL
-    ) GROUP BY question, missing
+    ) GROUP BY question, missing, reason
 """  # noqa: S608 - our own text
 
 
-def count_missing(db: Database, round_id: str, as_of: int) -> dict[str, dict[str, int]]:
-    """Count, by question, how often each missing code stands in the place of an answer."""
-    found: dict[str, dict[str, int]] = {}
+def count_missing(db: Database, round_id: str, as_of: int) -> dict[str, dict[str, dict[str, int]]]:
+    """Count, by question and by missing code, how often each reason was given, ``""`` for none."""
+    found: dict[str, dict[str, dict[str, int]]] = {}
     for row in db.query(_MISSING, {"round": round_id, "as_of": as_of}):
-        found.setdefault(row["question"], {})[row["missing"]] = row["n"]
+        codes = found.setdefault(row["question"], {})
+        codes.setdefault(row["missing"], {})[row["reason"]] = row["n"]
     return found
 
 

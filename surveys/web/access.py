@@ -16,6 +16,7 @@ from surveys.model.errors import Refused
 from surveys.model.roles import Right
 from surveys.services import authorizing
 from surveys.web.open_endpoints import is_open
+from surveys.web.rights import BY_ITSELF
 from surveys.web.rights import REQUIRED
 from surveys.web.rights import Everywhere
 from surveys.web.signed_in import find_researcher
@@ -38,7 +39,7 @@ def guard(app: Flask) -> None:
 def _refuse_strangers() -> Response | None:
     if request.endpoint is None or is_open(request.endpoint):
         return None
-    g.researcher = find_researcher()
+    g.researcher = find_researcher(is_by_itself=request.endpoint in BY_ITSELF)
     if g.researcher is not None:
         return None
     if _SIGN_IN not in current_app.view_functions:

@@ -14,6 +14,9 @@ class Everywhere(StrEnum):
     ADMINISTRATOR = "an administrator"
 
 
+#: What pages fetch by themselves, which keeps nobody signed in.
+BY_ITSELF = frozenset({"monitoring.show_now"})
+
 #: Every endpoint that is not open; a test fails for one without a line here.
 REQUIRED: dict[str, Right | Everywhere] = {
     "auditing.download_study": Right.SEE_AUDIT,
@@ -78,6 +81,10 @@ REQUIRED: dict[str, Right | Everywhere] = {
     "mailing.show_no_mail": Right.SEE_NAMES,
     "mailing.show_outbox": Right.SEE_NAMES,
     "mailing.stop": Right.SEND_MAIL,
+    "monitoring.download_table": Right.WATCH,
+    "monitoring.show_figure": Right.WATCH,
+    "monitoring.show_now": Right.WATCH,
+    "monitoring.show_quality": Right.WATCH,
     "monitoring.show_round": Right.WATCH,
     "preregistering.download_preregistration": Right.SEE_STUDY,
     "preregistering.print_preregistration": Right.SEE_STUDY,

@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 _KEY = "researcher"
 
 
-def find_researcher() -> Researcher | None:
-    """Return the researcher whose browser sent this request, if one is signed in."""
+def find_researcher(*, is_by_itself: bool = False) -> Researcher | None:
+    """Return the researcher whose browser sent this request, by itself or because of a person, if one is signed in."""
     key = session.get(_KEY)
-    return authenticating.signed_in(current_workspace(), key) if key else None
+    if not key:
+        return None
+    return authenticating.signed_in(current_workspace(), key, is_by_itself=is_by_itself)
 
 
 def remember(signed_in: SignedIn) -> None:
