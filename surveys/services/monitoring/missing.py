@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     #: By missing code, and in it by reason: how often.
     Codes = Mapping[str, Mapping[str, int]]
 
+_PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 _NO_REASON = "No reason given"
 
 
@@ -91,7 +93,7 @@ def _item(
     *,
     is_withholding: bool,
 ) -> ItemQuality:
-    text = item.text.to(language)
+    text = in_general(item.text.to(language))
     # A question that only one or two were asked would show what they answered to it.
     if is_withholding and any(0 < each < EVERY for each in asked):
         return ItemQuality(
@@ -107,6 +109,19 @@ def _item(
         asked=sum(asked),
         **counts,
         reasons=_reasons(item, language, (codes.get("cannot_judge", {}) for codes in every)),
+    )
+
+
+def in_general(text: str) -> str:
+    """Say an item that is asked of several alliances in the words of none: the allies are A and B.
+
+    Examples
+    --------
+    >>> in_general("How serious a threat to {A} and {B} is {threat}?")
+    'How serious a threat to A and B is [threat]?'
+    """
+    return _PLACEHOLDER.sub(
+        lambda found: found[1] if found[1] in {"A", "B"} else f"[{found[1]}]", text
     )
 
 

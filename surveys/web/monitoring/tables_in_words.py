@@ -69,7 +69,11 @@ def _of(number: int, whole: int) -> str:
 def breakdown_tables(work: FieldWork) -> tuple[Table, ...]:
     """Make a table for each property by which the experts can be parted."""
     knows_delivery = work.delivered is not None
-    return tuple(_breakdown(each, knows_delivery=knows_delivery) for each in work.breakdowns)
+    return tuple(
+        _breakdown(each, knows_delivery=knows_delivery)
+        for each in work.breakdowns
+        if any(part.id for part in each.parts)
+    )
 
 
 def _breakdown(each: Breakdown, *, knows_delivery: bool) -> Table:
@@ -133,7 +137,7 @@ def rates_tables(work: FieldWork) -> tuple[Table, ...]:
     response = [rate for rate in work.rates if rate.name.startswith(_RESPONSE)]
     others = [rate for rate in work.rates if not rate.name.startswith(_RESPONSE)]
     return (
-        _rates(gettext("Response rates"), response, work.eligible_share),
+        _rates(gettext("From the strictest to the highest"), response, work.eligible_share),
         _rates(gettext("Cooperation, refusal and contact rates"), others, work.eligible_share),
     )
 
@@ -150,8 +154,12 @@ def _rates(caption: str, rates: list[Rate], e: float) -> Table:
         caption=caption,
         columns=columns,
         rows=tuple((rate.name, rate.meaning, *_value(rate)) for rate in rates),
-        numbers=frozenset({2}),
-        note=gettext("e = %(e)s.", e=f"{e:.2f}"),
+        numbers=frozenset({2, 3, 4}),
+        note=gettext(
+            "e = %(e)s: of those who gave no sign, the share that is thought to belong on the list. Intervals: Wilson, "
+            "had these experts been drawn from many like them; none where the denominator rests on e.",
+            e=f"{e:.2f}",
+        ),
     )
 
 

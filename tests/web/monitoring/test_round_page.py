@@ -30,14 +30,20 @@ def desk(app: Flask, workspace: Workspace) -> Desk:
 def test_the_field_work_counts_what_experts_did(desk: Desk, workspace: Workspace) -> None:
     with_open_round(workspace)
     desk.go(ROUND)
-    assert "Last activity: none yet" in desk.words
+    assert "Nobody has been invited yet." in desk.words
     links: list[Link] = []
     invite(workspace, NAME, links.extend)
+    desk.go(ROUND)
+    assert "Last activity: none yet" in desk.words
     begin(workspace, links[0].address.rpartition("/")[2], "en")
     desk.go(ROUND)
     assert "Invited 2 100 %" in desk.words
     assert "Begun 1 50 %" in desk.words
     assert "Submitted 0 0 %" in desk.words
+    assert "Have begun, and are under way 1 50 %" in desk.words
+    assert "All that were invited 2 100 %" in desk.words
+    assert "RR1 Of everybody invited, who submitted: the strictest rate. 0.0 %" in desk.words
+    assert "By language Language Invited Begun" in desk.words
     assert "Last activity: 23 November 2026, 04:30 (Eastern Time)" in desk.words
 
 
