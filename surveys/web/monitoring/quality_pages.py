@@ -34,10 +34,12 @@ class QualityPage:
         time = self.quality.time
         if time.median_seconds is None:
             return time.reason
-        return gettext(
-            "The median response took %(minutes)s minutes (n = %(n)s).",
-            minutes=_minutes(time.median_seconds),
-            n=time.n,
+        return str(
+            gettext(
+                "The median response took %(minutes)s minutes (n = %(n)s).",
+                minutes=_minutes(time.median_seconds),
+                n=time.n,
+            )
         )
 
     @property

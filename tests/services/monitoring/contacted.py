@@ -22,7 +22,11 @@ def contacted(
 ) -> None:
     """Record the outcome of a message now: of the invitation, or of a reminder."""
     with workspace.study(AUTUMN.study).write() as db:
-        db["contacts"].insert(
+        db.execute(
+            """
+            INSERT INTO contacts (round, pseudonym, kind, wave, at, outcome)
+            VALUES (:round, :pseudonym, :kind, :wave, :at, :outcome)
+            """,
             {
                 "round": AUTUMN.round,
                 "pseudonym": pseudonym,
@@ -30,5 +34,5 @@ def contacted(
                 "wave": wave,
                 "at": to_text(workspace.clock()),
                 "outcome": outcome,
-            }
+            },
         )
