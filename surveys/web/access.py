@@ -14,6 +14,7 @@ from flask_babel import gettext
 
 from surveys.model.errors import Refused
 from surveys.model.roles import Right
+from surveys.services import authenticating
 from surveys.services import authorizing
 from surveys.web.open_endpoints import is_open
 from surveys.web.rights import BY_ITSELF
@@ -27,11 +28,21 @@ if TYPE_CHECKING:
     from werkzeug import Response
 
 _SIGN_IN = "authenticating.sign_in"
+#: What can be opened while a second factor is wanted and not set up.
+_BEFORE_FACTOR = frozenset(
+    {
+        "authenticating.begin_factor",
+        "authenticating.confirm_factor",
+        "authenticating.draw_factor",
+        "authenticating.sign_out",
+    }
+)
 
 
 def guard(app: Flask) -> None:
     """Ask for a signed-in researcher, with the right to it, on every page that is not open to anybody."""
     app.before_request(_refuse_strangers)
+    app.before_request(_require_second_factor)
     app.before_request(_require_right)
     app.context_processor(lambda: {"may": may, "may_open": may_open})
 
@@ -48,6 +59,15 @@ def _refuse_strangers() -> Response | None:
     return redirect(url_for(_SIGN_IN, next=wanted), 303)
 
 
+def _require_second_factor() -> Response | None:
+    """Lead whoever has to set a second factor up there, before anything else."""
+    if request.endpoint is None or is_open(request.endpoint) or request.endpoint in _BEFORE_FACTOR:
+        return None
+    if not authenticating.needs_second_factor(current_workspace(), g.researcher):
+        return None
+    return redirect(url_for("authenticating.begin_factor"), 303)
+
+
 def _require_right() -> None:
     if request.endpoint is None or is_open(request.endpoint):
         return
@@ -55,6 +75,8 @@ def _require_right() -> None:
     required = REQUIRED.get(request.endpoint, Everywhere.ADMINISTRATOR)
     if isinstance(required, Right):
         study_id = str((request.view_args or {})["study_id"])
+        if required is Right.USE_KEY and required not in _rights_in(study_id):
+            abort(404)  # that there is such a page is nobody's business who may not open it
         authorizing.needs_right(current_workspace(), study_id, required)
     elif required is Everywhere.ADMINISTRATOR and not g.researcher.is_administrator:
         raise Refused(gettext("Only administrators of this installation may open this page."))

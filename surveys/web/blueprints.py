@@ -19,6 +19,7 @@ VERBS = (
     "preregistering",
     "launching",
     "recruiting",
+    "identifying",
     "inviting",
     "mailing",
     "monitoring",

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flask import request
 from flask import session
 
 from surveys.services import authenticating
+from surveys.services.authenticating import HalfSignedIn
+from surveys.web.browsers import browser_name
 from surveys.web.workspaces import current_workspace
 
 if TYPE_CHECKING:
@@ -14,6 +17,8 @@ if TYPE_CHECKING:
     from surveys.services.authenticating import SignedIn
 
 _KEY = "researcher"
+_HALFWAY = "halfway"
+_WANTED = "wanted"
 
 
 def find_researcher(*, is_by_itself: bool = False) -> Researcher | None:
@@ -22,6 +27,43 @@ def find_researcher(*, is_by_itself: bool = False) -> Researcher | None:
     if not key:
         return None
     return authenticating.signed_in(current_workspace(), key, is_by_itself=is_by_itself)
+
+
+def session_key() -> str:
+    """Return the id of this browser's session, which nobody else may read; empty where nobody is signed in."""
+    return str(session.get(_KEY, ""))
+
+
+def with_password(email: str, password: str, wanted: str = "") -> bool:
+    """Sign in with a password, and say whether that was all: else a code is to be entered."""
+    done = authenticating.begin_sign_in(
+        current_workspace(),
+        email,
+        password,
+        remote=request.remote_addr or "",
+        browser=browser_name(),
+    )
+    if isinstance(done, HalfSignedIn):
+        session.clear()
+        session[_HALFWAY], session[_WANTED] = done.ticket, wanted
+        return False
+    remember(done)
+    return True
+
+
+def is_halfway() -> bool:
+    """Say whether whoever sits at this browser has entered the password and not yet the code."""
+    return authenticating.is_halfway(current_workspace(), session.get(_HALFWAY, ""))
+
+
+def with_code(code: str) -> str:
+    """Finish signing in with a code, and return the page that was wanted."""
+    wanted = str(session.get(_WANTED, ""))
+    done = authenticating.finish_sign_in(
+        current_workspace(), session.get(_HALFWAY, ""), code, browser=browser_name()
+    )
+    remember(done)
+    return wanted
 
 
 def remember(signed_in: SignedIn) -> None:

@@ -33,6 +33,8 @@ VALUES = {
     "kind": "items",
     "position": "0",
     "change": "up",
+    "researcher_id": "1",
+    "act": "close",
 }
 
 

@@ -19,6 +19,7 @@ from surveys.services.authenticating.second_factors import confirm_second_factor
 from surveys.services.authenticating.second_factors import drop_lost_factor
 from surveys.services.authenticating.second_factors import drop_second_factor
 from surveys.services.authenticating.second_factors import has_second_factor
+from surveys.services.authenticating.second_factors import needs_second_factor
 from surveys.services.authenticating.second_factors import renew_recovery_codes
 from surveys.services.authenticating.second_factors import second_factor_of
 from surveys.services.authenticating.sessions import SignedIn
@@ -63,6 +64,7 @@ __all__ = [
     "make_reset_link",
     "make_setup_code",
     "may_be_sent",
+    "needs_second_factor",
     "needs_setting_up",
     "read_address",
     "renew_recovery_codes",
