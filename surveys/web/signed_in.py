@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from flask import after_this_request
 from flask import request
 from flask import session
 
@@ -13,12 +15,16 @@ from surveys.web.browsers import browser_name
 from surveys.web.workspaces import current_workspace
 
 if TYPE_CHECKING:
+    from flask import Response
+
     from surveys.model.researchers import Researcher
     from surveys.services.authenticating import SignedIn
 
 _KEY = "researcher"
 _HALFWAY = "halfway"
 _WANTED = "wanted"
+# What marks a browser as known says nothing of whose it is, and outlives signing out.
+_KNOWN_FOR = timedelta(days=180)
 
 
 def find_researcher(*, is_by_itself: bool = False) -> Researcher | None:
@@ -42,6 +48,7 @@ def with_password(email: str, password: str, wanted: str = "") -> bool:
         password,
         remote=request.remote_addr or "",
         browser=browser_name(),
+        mark=request.cookies.get(_mark_name(), ""),
     )
     if isinstance(done, HalfSignedIn):
         session.clear()
@@ -67,9 +74,28 @@ def with_code(code: str) -> str:
 
 
 def remember(signed_in: SignedIn) -> None:
-    """Begin a new session in this browser; nothing of an earlier one stays."""
+    """Begin a new session in this browser; nothing of an earlier one stays. The browser is known from now on."""
     session.clear()
     session[_KEY] = signed_in.session
+    workspace = current_workspace()
+    mark = authenticating.mark_browser(workspace, signed_in.researcher.email)
+
+    @after_this_request
+    def mark_browser(response: Response) -> Response:
+        response.set_cookie(
+            _mark_name(),
+            mark,
+            max_age=_KNOWN_FOR,
+            secure=workspace.settings.is_https,
+            httponly=True,
+            samesite="Lax",
+        )
+        return response
+
+
+def _mark_name() -> str:
+    prefix = "__Host-" if current_workspace().settings.is_https else ""
+    return f"{prefix}soundings-known"
 
 
 def forget() -> None:

@@ -8,6 +8,7 @@ from surveys.services.authenticating.accounts import change_password
 from surveys.services.authenticating.accounts import first_researcher
 from surveys.services.authenticating.accounts import list_researchers
 from surveys.services.authenticating.addresses import read_address
+from surveys.services.authenticating.known_browsers import mark_browser
 from surveys.services.authenticating.resetting import ask_for_reset
 from surveys.services.authenticating.resetting import find_reset
 from surveys.services.authenticating.resetting import make_reset_link
@@ -63,6 +64,7 @@ __all__ = [
     "list_sessions",
     "make_reset_link",
     "make_setup_code",
+    "mark_browser",
     "may_be_sent",
     "needs_second_factor",
     "needs_setting_up",

@@ -62,10 +62,10 @@ def _wanted(target: str) -> str:
 
 @blueprint.post("/sign-out")
 def sign_out() -> ResponseReturnValue:
-    """End the session, and have the browser forget what it kept of this site."""
+    """End the session, and have the browser forget what it kept of this site, but that it is known here."""
     signed_in.forget()
     response = redirect(url_for(".signed_out"), 303)
-    response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
     return response
 
 
