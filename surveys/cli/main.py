@@ -26,6 +26,7 @@ from surveys.cli.keeping import backup
 from surveys.cli.keeping import receipt
 from surveys.cli.keeping import restore
 from surveys.cli.keeping import verify
+from surveys.cli.key import key
 from surveys.cli.links import invite
 from surveys.cli.mail import mail
 from surveys.cli.panel import panel
@@ -33,6 +34,8 @@ from surveys.cli.panel_quotas import quotas
 from surveys.cli.preregistration import checklist
 from surveys.cli.preregistration import preregistration
 from surveys.cli.researcher import researcher
+from surveys.cli.researcher_accounts import ACCOUNT_COMMANDS
+from surveys.cli.researcher_roles import ROLE_COMMANDS
 from surveys.cli.rounds import rounds
 from surveys.cli.serve import serve
 from surveys.cli.setting_up import init
@@ -56,6 +59,7 @@ _COMMANDS = (
     rounds,
     invite,
     mail,
+    key,
     serve,
     worker,
     jobs,
@@ -89,6 +93,8 @@ def build(create_app: Callable[[Settings], Flask]) -> click.Group:
         folder = instance.expanduser().resolve() if instance else default_instance(os.environ)
         context.obj = Installation(folder=folder, create_app=create_app)
 
+    for part in (*ACCOUNT_COMMANDS, *ROLE_COMMANDS):
+        researcher.add_command(part)
     for part in (draft, keep, discard, compare):
         study.add_command(part)
     for part in (checklist, preregistration):
