@@ -18,6 +18,8 @@ _ELSEWHERE = ("http", "mailto:", "/static/", "/bootstrap/", "/accessibility", "/
 _FIGURE = re.compile(r"\.(svg|png|pdf)$")
 # Previews lead through a whole questionnaire; the first page of it is enough.
 _WALK = "/preview"
+# Parts of such an address say whom a page is about; others only sort and filter.
+_TELLING = re.compile(r"[?&](email|expert)=")
 
 
 def crawl(desk: Desk, start: str = "/") -> dict[str, tuple[str, TestResponse]]:
@@ -40,11 +42,11 @@ def crawl(desk: Desk, start: str = "/") -> dict[str, tuple[str, TestResponse]]:
 def _links(html: str) -> set[str]:
     document = Document(html)
     links = {
-        urldefrag(element.attributes.get("href", ""))[0].partition("?")[0]
+        urldefrag(element.attributes.get("href", ""))[0]
         for element in document.all("a")
     }
     return {
-        link
+        link if _TELLING.search(link) else link.partition("?")[0]
         for link in links
         if link.startswith("/") and not link.startswith(_ELSEWHERE) and not _FIGURE.search(link)
     }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from surveys.model.roles import Right
 from surveys.model.roles import Role
 from surveys.services.authenticating import add_researcher
 from surveys.services.authorizing import give_role
@@ -15,6 +16,8 @@ from surveys.services.launching import close_round
 from surveys.services.launching import create_round
 from surveys.services.launching import open_round
 from surveys.storage import keys
+from surveys.web.rights import REQUIRED
+from tests.web.browsing import forms_on
 from tests.web.crawling import crawl
 from tests.web.desk import NAME
 from tests.web.desk import Desk
@@ -26,6 +29,7 @@ from tests.workspaces import token_of
 
 if TYPE_CHECKING:
     from flask import Flask
+    from werkzeug.test import TestResponse
 
     from surveys.services.inviting import Link
     from surveys.services.workspace import Workspace
@@ -71,12 +75,30 @@ def test_no_link_leads_to_a_refusal_and_no_page_joins_names_to_pseudonyms(
         for address, (shown_on, reply) in found.items()
         if reply.status_code >= 400
     }
-    assert refused == {}
+    assert not refused, "\n".join(map(str, refused.items()))
+    assert not _refused_forms(app, found, role), "a form would be refused"
     experts = keys.list_keys(studied.people.read(), NAME.study)
     joining = [
         address
         for address, (_, reply) in found.items()
-        if any(each.pseudonym[:8] in reply.text for each in experts)
-        and any(each.name in reply.text or each.email in reply.text for each in experts)
+        if any(each.pseudonym[:8].encode() in reply.data for each in experts)
+        and any(
+            each.name.encode() in reply.data or each.email.encode() in reply.data
+            for each in experts
+        )
     ]
     assert joining == []
+
+
+def _refused_forms(
+    app: Flask, found: dict[str, tuple[str, TestResponse]], role: Role | None
+) -> list[tuple[str, str]]:
+    """List the forms on pages that go to where the role may not go, each with its page."""
+    adapter = app.url_map.bind("127.0.0.1")
+    refused = []
+    for address, (_, reply) in found.items():
+        for form in forms_on(reply.text) if reply.mimetype == "text/html" else []:
+            required = REQUIRED.get(adapter.match(form.action.partition("?")[0], "POST")[0])
+            if isinstance(required, Right) and role and required not in role.rights:
+                refused.append((form.action, address))
+    return refused
