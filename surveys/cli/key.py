@@ -11,7 +11,6 @@ from surveys.cli.group import Installation
 from surveys.cli.group import as_json
 from surveys.cli.group import echo_json
 from surveys.services import identifying
-from surveys.storage.durable_files import write_privately
 
 if TYPE_CHECKING:
     from surveys.model.experts import Expert
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
 @click.option("--reason", default="", help="Why; without it you are asked. It is recorded.")
 @as_json
 @click.pass_obj
-def key(  # noqa: PLR0913 - one option for each way
+def key(
     installation: Installation,
     study_id: str,
     expert: str,
@@ -53,7 +52,8 @@ def key(  # noqa: PLR0913 - one option for each way
         return
     why = reason or str(click.prompt("Reason"))
     if file is not None:
-        _write(file, workspace, study_id, why)
+        identifying.save_key(workspace, study_id, file, why)
+        click.echo(f"The key is in {file}. Keep it apart from every export; the use is recorded.")
         return
     found = (
         identifying.find_pseudonym(workspace, study_id, expert, why)
@@ -61,17 +61,6 @@ def key(  # noqa: PLR0913 - one option for each way
         else identifying.find_name(workspace, study_id, pseudonym, why)
     )
     _say(workspace, found, is_json=is_json)
-
-
-def _write(file: Path, workspace: Workspace, study_id: str, why: str) -> None:
-    if file.exists():
-        raise click.ClickException(f"{file} is there already. Choose another name.")
-    content = identifying.whole_key(workspace, study_id, why)
-    try:
-        write_privately(file, content)
-    except OSError as error:
-        raise click.ClickException(f"{file} cannot be written: {error.strerror}.") from error
-    click.echo(f"The key is in {file}. Keep it apart from every export; the use is recorded.")
 
 
 def _say(workspace: Workspace, found: Expert, *, is_json: bool) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from surveys.cli.group import Installation
 from surveys.services import authenticating
 from surveys.services import authorizing
+
+if TYPE_CHECKING:
+    from surveys.cli.group import Installation
 
 
 @click.command(name="make-administrator")
@@ -17,7 +21,9 @@ def make_administrator(installation: Installation, email: str) -> None:
 
     Example: soundings researcher make-administrator ada@example.org
     """
-    person = authorizing.change_administrator(installation.workspace(), email, is_administrator=True)
+    person = authorizing.change_administrator(
+        installation.workspace(), email, is_administrator=True
+    )
     click.echo(f"{person.name} is an administrator. Open sessions have ended.")
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from surveys.cli.group import Installation
 from surveys.model.roles import Role
 from surveys.services import authorizing
 from surveys.services.telling_researchers import tell_of_invitation
+
+if TYPE_CHECKING:
+    from surveys.cli.group import Installation
+
 
 _ROLES = click.Choice([role.value for role in Role])
 

@@ -9,6 +9,7 @@ from surveys.formats.key_file import key_csv
 from surveys.model.errors import Conflict
 from surveys.model.errors import Invalid
 from surveys.model.errors import NotFound
+from surveys.model.errors import StorageError
 from surveys.model.events import EventKind
 from surveys.model.key_uses import KeyUse
 from surveys.model.key_uses import KeyWay
@@ -17,12 +18,14 @@ from surveys.services.auditing import record_in_people
 from surveys.services.authorizing import needs_right
 from surveys.storage import events
 from surveys.storage import keys
+from surveys.storage.durable_files import write_privately
 from surveys.storage.events import EventFilter
 from surveys.storage.researchers import list_researchers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Sequence
+    from pathlib import Path
 
     from surveys.model.experts import Expert
     from surveys.services.workspace import Workspace
@@ -110,6 +113,25 @@ def whole_key(workspace: Workspace, study_id: str, reason: str) -> bytes:
 
     found = _use(workspace, study_id, KeyWay.WHOLE, reason, choose)
     return key_csv((shown_pseudonym(workspace, each), each.name, each.email) for each in found)
+
+
+def save_key(workspace: Workspace, study_id: str, file: Path, reason: str) -> None:
+    """Write the key of everybody to a new file that only its owner can read; the use is recorded.
+
+    Raises
+    ------
+    Conflict
+        When there is such a file already.
+    StorageError
+        When it cannot be written.
+    """
+    if file.exists():
+        raise Conflict(f"{file} is there already. Choose another name.")
+    content = whole_key(workspace, study_id, reason)
+    try:
+        write_privately(file, content)
+    except OSError as error:
+        raise StorageError(f"{file} cannot be written: {error.strerror}.") from error
 
 
 def shown_pseudonym(workspace: Workspace, expert: Expert) -> str:

@@ -86,9 +86,7 @@ def end_sign_ins(db: Database, researcher_id: str, at: datetime, *, but: str = "
 
 def list_last_seen(db: Database) -> dict[str, datetime]:
     """Return when each researcher was last seen, by id; who never signed in is left out."""
-    rows = db.query(
-        "SELECT researcher, max(last_seen_at) AS at FROM sign_ins GROUP BY researcher"
-    )
+    rows = db.query("SELECT researcher, max(last_seen_at) AS at FROM sign_ins GROUP BY researcher")
     return {row["researcher"]: to_time(row["at"]) for row in rows}
 
 

@@ -41,10 +41,7 @@ def crawl(desk: Desk, start: str = "/") -> dict[str, tuple[str, TestResponse]]:
 
 def _links(html: str) -> set[str]:
     document = Document(html)
-    links = {
-        urldefrag(element.attributes.get("href", ""))[0]
-        for element in document.all("a")
-    }
+    links = {urldefrag(element.attributes.get("href", ""))[0] for element in document.all("a")}
     return {
         link if _TELLING.search(link) else link.partition("?")[0]
         for link in links

@@ -33,7 +33,9 @@ NEW = "another quiet harbour lamp"
 @pytest.fixture
 def mailing(app: Flask, workspace: Workspace) -> Workspace:
     """An installation whose mail goes into a folder."""
-    mail = MailSettings(sender="panel@university.example", folder=workspace.settings.instance / "mail")
+    mail = MailSettings(
+        sender="panel@university.example", folder=workspace.settings.instance / "mail"
+    )
     settings = replace(workspace.settings, mail=mail)
     opened = replace(workspace, settings=settings)
     attach(app, settings, opened)

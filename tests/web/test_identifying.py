@@ -50,11 +50,13 @@ def sign_in(app: Flask, email: str) -> Desk:
 
 
 def pseudonyms(workspace: Workspace) -> dict[str, str]:
-    return {each.email: each.pseudonym for each in keys.list_keys(workspace.people.read(), NAME.study)}
+    return {
+        each.email: each.pseudonym for each in keys.list_keys(workspace.people.read(), NAME.study)
+    }
 
 
 def test_a_name_is_joined_to_a_pseudonym_and_the_use_recorded(
-    app: Flask, workspace: Workspace, grace: Desk
+    workspace: Workspace, grace: Desk
 ) -> None:
     grace.go(KEY)
     assert "Nobody has used the key yet." in grace.words
@@ -69,7 +71,7 @@ def test_a_name_is_joined_to_a_pseudonym_and_the_use_recorded(
 
 
 def test_a_pseudonym_is_joined_to_a_name_by_its_beginning(
-    app: Flask, workspace: Workspace, grace: Desk
+    workspace: Workspace, grace: Desk
 ) -> None:
     pseudonym = pseudonyms(workspace)["two@demo.example"]
     grace.go(KEY)
@@ -78,7 +80,7 @@ def test_a_pseudonym_is_joined_to_a_name_by_its_beginning(
     assert "pseudonym to name" in grace.words
 
 
-def test_the_whole_key_is_a_file(app: Flask, workspace: Workspace, grace: Desk) -> None:
+def test_the_whole_key_is_a_file(workspace: Workspace, grace: Desk) -> None:
     grace.go(KEY)
     reply = grace.post_to(f"{KEY}/file", reason=REASON)
     assert reply.headers["Content-Disposition"] == 'attachment; filename="northeast-asia-key.csv"'
@@ -110,8 +112,6 @@ def test_the_whole_key_is_a_file(app: Flask, workspace: Workspace, grace: Desk) 
     ],
 )
 def test_what_is_refused_is_not_recorded_and_what_was_typed_stays(
-    app: Flask,
-    workspace: Workspace,
     grace: Desk,
     where: str,
     fields: dict[str, str],
@@ -141,7 +141,8 @@ def test_who_lacks_the_right_does_not_see_that_there_is_such_a_page(
     assert (reply.status_code, reply.text) == (missing.status_code, missing.text)
 
 
-def test_nobody_gives_the_key_to_themselves(app: Flask, workspace: Workspace, grace: Desk) -> None:
+@pytest.mark.usefixtures("grace")
+def test_nobody_gives_the_key_to_themselves(app: Flask, workspace: Workspace) -> None:
     give_role(workspace, NAME.study, EMAIL, Role.OWNER)
     ada = sign_in(app, EMAIL)
     people = f"{STUDY}/people"
@@ -152,9 +153,7 @@ def test_nobody_gives_the_key_to_themselves(app: Flask, workspace: Workspace, gr
     assert "Nobody gives this right to themselves." in ada.words
 
 
-def test_a_use_is_told_in_the_audit_trail_without_a_name(
-    app: Flask, workspace: Workspace, grace: Desk
-) -> None:
+def test_a_use_is_told_in_the_audit_trail_without_a_name(workspace: Workspace, grace: Desk) -> None:
     grace.go(KEY)
     grace.send_to(f"{KEY}/pseudonym", who="one@demo.example", reason=REASON)
     (use,) = list_events(workspace, NAME.study, kind="key-used").events
@@ -167,7 +166,7 @@ def test_a_use_is_told_in_the_audit_trail_without_a_name(
     assert find_researcher(workspace, GRACE).id == use.event.by
 
 
-def test_an_empty_panel_has_no_key(app: Flask, workspace: Workspace, grace: Desk) -> None:
+def test_an_empty_panel_has_no_key(workspace: Workspace, grace: Desk) -> None:
     with workspace.people.write() as db:
         db.execute("DELETE FROM experts")
     grace.go(KEY)

@@ -52,7 +52,7 @@ def act(desk: Desk, workspace: Workspace, name: str, email: str = GRACE) -> None
 
 
 def test_the_list_says_what_each_is_and_how_the_account_is_guarded(
-    app: Flask, workspace: Workspace, clock: Clock, ada: Desk
+    app: Flask, clock: Clock, ada: Desk
 ) -> None:
     set_factor(grace_signs_in(app), PASSWORD, clock())
     ada.go("/researchers")
@@ -67,7 +67,7 @@ def test_the_list_says_what_each_is_and_how_the_account_is_guarded(
 
 
 def test_whoever_is_added_is_an_administrator_only_where_that_is_ticked(
-    app: Flask, workspace: Workspace, ada: Desk
+    workspace: Workspace, ada: Desk
 ) -> None:
     ada.go("/researchers")
     ada.send_to("/researchers", name="Bo", email="bo@university.example", password=PASSWORD)
@@ -82,9 +82,7 @@ def test_whoever_is_added_is_an_administrator_only_where_that_is_ticked(
     assert find_researcher(workspace, "cy@university.example").is_administrator
 
 
-def test_an_account_is_closed_and_opened_again(
-    app: Flask, workspace: Workspace, ada: Desk
-) -> None:
+def test_an_account_is_closed_and_opened_again(app: Flask, workspace: Workspace, ada: Desk) -> None:
     grace = grace_signs_in(app)
     ada.go(f"/researchers/{find_researcher(workspace, GRACE).id}/close")
     assert "is signed out at once (1 sessions now)" in ada.words
@@ -109,9 +107,7 @@ def test_somebody_becomes_an_administrator_and_is_so_no_longer(
 
 
 @pytest.mark.parametrize("name", ["unmake-administrator", "close"])
-def test_the_last_administrator_stays(
-    app: Flask, workspace: Workspace, ada: Desk, name: str
-) -> None:
+def test_the_last_administrator_stays(workspace: Workspace, ada: Desk, name: str) -> None:
     act(ada, workspace, name, EMAIL)
     assert ada.page.status_code == 422
     assert "Ada is the only administrator of this installation." in ada.words
@@ -127,7 +123,7 @@ def test_a_link_for_a_new_password_is_shown_once(
     assert "/reset-password/" not in ada.page.text
     grace = new_desk(app)
     grace.go(link[1])
-    grace.send_to(link[1], password="another quiet harbour lamp")  # noqa: S106 - of a test
+    grace.send_to(link[1], password="another quiet harbour lamp")
     assert grace.address == "/sign-in"
 
 
@@ -144,7 +140,7 @@ def test_a_lost_second_factor_is_taken_away_and_sessions_are_ended(
     assert grace.go("/").request.path == "/sign-in"
 
 
-def test_only_what_makes_sense_is_offered(app: Flask, workspace: Workspace, ada: Desk) -> None:
+def test_only_what_makes_sense_is_offered(workspace: Workspace, ada: Desk) -> None:
     ada.go(f"/researchers/{find_researcher(workspace, GRACE).id}")
     assert "Take a lost second factor away" not in ada.words
     assert "Open the account again" not in ada.words
@@ -153,9 +149,7 @@ def test_only_what_makes_sense_is_offered(app: Flask, workspace: Workspace, ada:
     assert ada.go(f"/researchers/{find_researcher(workspace, GRACE).id}/dance").status_code == 404
 
 
-def test_opening_a_page_of_an_act_changes_nothing(
-    app: Flask, workspace: Workspace, ada: Desk
-) -> None:
+def test_opening_a_page_of_an_act_changes_nothing(workspace: Workspace, ada: Desk) -> None:
     person = find_researcher(workspace, GRACE)
     for name in ("close", "make-administrator", "reset-link", "end-sessions", "drop-factor"):
         ada.go(f"/researchers/{person.id}/{name}")

@@ -26,7 +26,7 @@ def at(app: Flask, network_address: str) -> Desk:
 
 def guess(desk: Desk, times: int, email: str = EMAIL) -> None:
     for _ in range(times):
-        desk.send_to("/sign-in", email=email, password="wrong horse battery")  # noqa: S106 - a guess
+        desk.send_to("/sign-in", email=email, password="wrong horse battery")
 
 
 def test_guessing_is_slowed_down_with_a_sentence_that_says_for_how_long(

@@ -132,7 +132,7 @@ def change_password(
         )
 
 
-def replace_password(  # noqa: PLR0913 - who, what, and how it came about
+def replace_password(
     workspace: Workspace,
     db: Database,
     person: Researcher,

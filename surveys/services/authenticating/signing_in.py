@@ -56,7 +56,7 @@ def sign_in(workspace: Workspace, email: str, password: str) -> SignedIn:
     return done
 
 
-def begin_sign_in(  # noqa: PLR0913 - who, and from where
+def begin_sign_in(
     workspace: Workspace,
     email: str,
     password: str,

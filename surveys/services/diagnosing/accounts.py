@@ -22,7 +22,9 @@ def check_accounts(workspace: Workspace) -> Iterator[Finding]:
     if not workspace.settings.is_reached_by_others:
         return
     if workspace.settings.require_second_factor:
-        yield good(_ABOUT, "Every researcher signs in with a second factor (REQUIRE_SECOND_FACTOR).")
+        yield good(
+            _ABOUT, "Every researcher signs in with a second factor (REQUIRE_SECOND_FACTOR)."
+        )
         return
     accounts = [each for each in list_accounts(workspace) if each.is_open]
     without = sum(not each.has_second_factor for each in accounts)

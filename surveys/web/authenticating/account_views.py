@@ -86,9 +86,7 @@ def end_other_sessions() -> ResponseReturnValue:
     if form.is_well_sent():
         mine = authenticating.handle_of(signed_in.session_key())
         count = authenticating.end_sessions(current_workspace(), g.researcher, but=mine)
-        return _done(
-            ngettext("%(num)s session has ended.", "%(num)s sessions have ended.", count)
-        )
+        return _done(ngettext("%(num)s session has ended.", "%(num)s sessions have ended.", count))
     return _again(form.status, end=form)
 
 

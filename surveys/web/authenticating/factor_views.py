@@ -77,7 +77,14 @@ def draw_factor() -> ResponseReturnValue:
         abort(404)
     drawn = BytesIO()
     segno.make(factor.address, error="m").save(
-        drawn, kind="svg", scale=6, border=4, light="white", dark="black", svgclass=None, lineclass=None
+        drawn,
+        kind="svg",
+        scale=6,
+        border=4,
+        light="white",
+        dark="black",
+        svgclass=None,
+        lineclass=None,
     )
     return Response(drawn.getvalue(), mimetype="image/svg+xml")
 
@@ -96,9 +103,7 @@ def renew_codes() -> ResponseReturnValue:
         return redirect(url_for(".begin_factor"), 303)
     if form.is_well_sent():
         with refusals_said_at(form):
-            codes = authenticating.renew_recovery_codes(
-                workspace, g.researcher, form.password.data
-            )
+            codes = authenticating.renew_recovery_codes(workspace, g.researcher, form.password.data)
             return render("authenticating/recovery_codes.html", codes_page(codes))
     return render("authenticating/renew_codes.html", ProvePage(form=form), form.status)
 

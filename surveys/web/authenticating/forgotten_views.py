@@ -50,7 +50,9 @@ def reset_password(token: str) -> ResponseReturnValue:
     if form.is_well_sent():
         with refusals_said_at(form):
             authenticating.reset_password(workspace, token, form.password.data)
-            flash(gettext("Your new password is set, and every session has ended. Sign in with it."))
+            flash(
+                gettext("Your new password is set, and every session has ended. Sign in with it.")
+            )
             return redirect(url_for(".sign_in"), 303)
     page = pages.NewPasswordPage(form=form, email=person.email)
     return render("authenticating/reset_password.html", page, form.status)

@@ -45,7 +45,7 @@ class KeyPage:
         return next((form for form in forms if form.problems), self.name)
 
 
-def key_page(  # noqa: PLR0913 - three forms share the page
+def key_page(
     workspace: Workspace,
     study_id: str,
     *,
@@ -61,6 +61,7 @@ def key_page(  # noqa: PLR0913 - three forms share the page
         pseudonym=pseudonym or PseudonymForm(formdata=None),
         whole=whole or WholeKeyForm(formdata=None),
         uses=identifying.list_uses(workspace, study_id),
-        found=found
-        and Found(expert=found, pseudonym=identifying.shown_pseudonym(workspace, found)),
+        found=Found(expert=found, pseudonym=identifying.shown_pseudonym(workspace, found))
+        if found
+        else None,
     )
