@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from surveys.services import authorizing
 from surveys.web.authenticating.researcher_acts import ACTS
-from surveys.web.role_names import ROLE_NAMES
+from surveys.web.authorizing.role_names import ROLE_NAMES
 
 if TYPE_CHECKING:
     from surveys.services.authorizing import Account

@@ -12,8 +12,8 @@ from wtforms.validators import InputRequired
 from wtforms.validators import Length
 
 from surveys.model.roles import Role
+from surveys.web.authorizing.role_names import ROLE_NAMES
 from surveys.web.forms import Form
-from surveys.web.role_names import ROLE_NAMES
 
 _LONGEST_LINE = 200
 _LINE = Length(

@@ -11,7 +11,7 @@ from surveys.services.designing import newest_study
 from surveys.web.authorizing.forms import KeyForm
 from surveys.web.authorizing.forms import PersonForm
 from surveys.web.authorizing.forms import RoleForm
-from surveys.web.role_names import ROLE_NAMES
+from surveys.web.authorizing.role_names import ROLE_NAMES
 
 if TYPE_CHECKING:
     from surveys.model.memberships import Membership

@@ -25,9 +25,9 @@ from surveys.web.authorizing.forms import JoinForm
 from surveys.web.authorizing.forms import KeyForm
 from surveys.web.authorizing.forms import PersonForm
 from surveys.web.authorizing.forms import RoleForm
+from surveys.web.authorizing.role_names import ROLE_NAMES
 from surveys.web.refusing import refusals_said_at
 from surveys.web.rendering import render
-from surveys.web.role_names import ROLE_NAMES
 from surveys.web.showing_again import shows_again
 from surveys.web.signed_in import find_researcher
 from surveys.web.workspaces import current_workspace
