@@ -42,8 +42,9 @@ def crawl(desk: Desk, start: str = "/") -> dict[str, tuple[str, TestResponse]]:
 def _links(html: str) -> set[str]:
     document = Document(html)
     links = {urldefrag(element.attributes.get("href", ""))[0] for element in document.all("a")}
+    plain = {link if _TELLING.search(link) else link.partition("?")[0] for link in links}
     return {
-        link if _TELLING.search(link) else link.partition("?")[0]
-        for link in links
+        link
+        for link in plain
         if link.startswith("/") and not link.startswith(_ELSEWHERE) and not _FIGURE.search(link)
     }

@@ -35,6 +35,7 @@ VALUES = {
     "change": "up",
     "researcher_id": "1",
     "act": "close",
+    "figure": "curve",
 }
 
 
