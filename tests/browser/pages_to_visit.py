@@ -161,6 +161,9 @@ def researcher_pages(page: Page, demonstration: Demonstration) -> Iterator[str]:
         f"{study}/languages/ko/confirm",
         f"{study}/panel",
         f"{study}/panel/file",
+        f"{study}/panel/add",
+        f"{study}/panel/quotas",
+        f"{study}/panel/quotas?round={CLOSED}",
         f"{study}/add-round",
         now,
         f"{study}/mail/nobody",
@@ -179,7 +182,20 @@ def researcher_pages(page: Page, demonstration: Demonstration) -> Iterator[str]:
     ):
         page.goto(address)
         yield address.removeprefix(demonstration.root) or "home"
+    yield from _one_expert(page, study)
     yield from _refused(page, study)
+
+
+def _one_expert(page: Page, study: str) -> Iterator[str]:
+    page.goto(f"{study}/panel?is-community=scholar&order=newest")
+    yield "a panel that is filtered"
+    page.locator("main table a").first.click()
+    yield "an expert"
+    expert = page.url
+    for part in ("edit", "merge", "forget", "history"):
+        address = expert.replace("/experts/", "/") if part == "history" else expert
+        page.goto(f"{address}/{part}")
+        yield f"an expert: {part}"
 
 
 def _refused(page: Page, study: str) -> Iterator[str]:
@@ -188,7 +204,7 @@ def _refused(page: Page, study: str) -> Iterator[str]:
     visitor.press("Create the round")
     yield "a round without a name"
     page.goto(f"{study}/panel/file")
-    page.get_by_label("Panel file (CSV)").set_input_files(
+    page.get_by_label("Panel file (CSV or XLSX)").set_input_files(
         {"name": "panel.csv", "mimeType": "text/csv", "buffer": b"name,email\nA,a@example.org\nB,b"}
     )
     visitor.press("Read the file")

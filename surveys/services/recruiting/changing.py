@@ -186,6 +186,6 @@ def _require_free(db: Database, expert: Expert) -> None:
     for other in experts.find_by_address(db, expert.email, expert.study):
         if other.id != expert.id:
             where = "was retired from the panel" if other.retired_at else "is in the panel"
-            message = f"{expert.email} is the address of {other.name}, who {where}. Change that one, or merge them."
+            message = f"{expert.email} is the address of {other.name}, who {where}."
             problem = Problem(line=0, where="email", message=message)
             raise Invalid("This cannot be stored.", [problem])

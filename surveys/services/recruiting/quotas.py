@@ -18,6 +18,7 @@ from surveys.model.field_work import add_up
 from surveys.services.auditing import record_in_study
 from surveys.services.designing import newest_study
 from surveys.services.designing import study_of
+from surveys.storage import experts
 from surveys.storage import field_work
 from surveys.storage import panels
 from surveys.storage import quotas
@@ -159,7 +160,12 @@ def _quotas(
     groups: Sequence[Group],
     targets: Mapping[tuple[str, str], int],
 ) -> Quotas:
-    panel = panels.count_attributes(workspace.people.read(), study.id)
+    with workspace.people.snapshot() as db:
+        panel = panels.count_attributes(db, study.id)
+        everybody = experts.count_experts(db, study.id)
+    for each in study.attributes:
+        known = sum(number for (attribute, _), number in panel.items() if attribute == each.id)
+        panel[each.id, ""] = everybody - known
     return Quotas(
         round=name,
         attributes=tuple(
@@ -186,7 +192,7 @@ def _lines(
         counts = add_up(
             each.counts for each in groups if each.attributes.get(attribute.id, "") == value
         )
-        if value or counts.invited:
+        if value or counts.invited or (panel.get((attribute.id, "")) and not groups):
             lines.append(
                 QuotaLine(
                     value=value,
@@ -199,6 +205,12 @@ def _lines(
                 )
             )
     return lines
+
+
+def _there(attribute: Attribute, study: Study, groups: Sequence[Group]) -> list[tuple[str, str]]:
+    """List the values of an attribute, and that it is not known where that is so of anybody."""
+    is_unknown = any(not each.attributes.get(attribute.id) for each in groups)
+    return [*_values(attribute, study), *([("", "")] if is_unknown else [])]
 
 
 def _values(attribute: Attribute, study: Study) -> list[tuple[str, str]]:
@@ -220,7 +232,7 @@ def cross(workspace: Workspace, round_name: RoundName, first: str, second: str) 
     coarse = {each.id: each for each in study.attributes if each.is_coarse}
     if first == second or not {first, second} <= coarse.keys():
         raise Invalid(f"Choose two different ones of {', '.join(coarse)}.")
-    down, across = _values(coarse[first], study), _values(coarse[second], study)
+    down, across = _there(coarse[first], study, groups), _there(coarse[second], study, groups)
     return Crossing(
         first=first,
         second=second,
@@ -232,8 +244,8 @@ def cross(workspace: Workspace, round_name: RoundName, first: str, second: str) 
                     add_up(
                         each.counts
                         for each in groups
-                        if each.attributes.get(first) == value
-                        and each.attributes.get(second) == other
+                        if each.attributes.get(first, "") == value
+                        and each.attributes.get(second, "") == other
                     )
                     for other, _ in across
                 ),

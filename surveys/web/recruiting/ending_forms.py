@@ -35,8 +35,8 @@ class MergeForm(Form):
     keep = RadioField(
         lazy_gettext("Whose name, address and attributes stay"),
         choices=[
-            SelectChoice(THIS, lazy_gettext("those of this one")),
-            SelectChoice(OTHER, lazy_gettext("those of the other one")),
+            SelectChoice(THIS, lazy_gettext("Those of this one")),
+            SelectChoice(OTHER, lazy_gettext("Those of the other one")),
         ],
         default=THIS,
     )

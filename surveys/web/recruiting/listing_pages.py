@@ -64,6 +64,11 @@ class PanelPage:
             (Standing.ALL.value, gettext("both")),
         )
 
+    @property
+    def is_filtered(self) -> bool:
+        """Whether anything but a text was asked for."""
+        return bool(set(self.parameters) - {"text"})
+
     def page_parameters(self, number: int) -> dict[str, str]:
         """Return what leads to another page of the same search."""
         return {**self.parameters, "page": str(number)}

@@ -48,7 +48,7 @@ def test_experts_of_whom_nothing_is_known_are_counted_too(closed: Workspace) -> 
     (line, *_) = [
         line for line in quotas_of(closed, AUTUMN).attributes[1].lines if line.value == ""
     ]
-    assert (line.invited, line.submitted, line.target) == (12, 7, None)
+    assert (line.panel, line.invited, line.submitted, line.target) == (12, 12, 7, None)
 
 
 def test_two_attributes_are_counted_at_once(closed: Workspace) -> None:
