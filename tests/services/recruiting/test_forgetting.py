@@ -4,11 +4,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from surveys.model.bounces import BounceKind
 from surveys.model.errors import NotFound
 from surveys.model.rounds import RoundState
 from surveys.services.diagnosing.halves import mend_halves
 from surveys.services.inviting import reissue
 from surveys.services.launching import finalize_round
+from surveys.services.mailing.bouncing import record_bounce
 from surveys.services.mailing.opting_out import opt_out
 from surveys.services.preserving import verify
 from surveys.services.recruiting.changing import Details
@@ -47,6 +49,8 @@ def vera(workspace: Workspace) -> Expert:
     links: list[Link] = []
     reissue(workspace, AUTUMN, [ADDRESS], links.extend, form("again"))
     answer_everything(workspace, token_of(links[0]), all_points(3))
+    reason = f"550 <{ADDRESS}> is not here"
+    record_bounce(workspace, ADDRESS, BounceKind.SOFT, reason, STUDY, form("bounce"))
     return find_everywhere(workspace, ADDRESS)[0]
 
 
