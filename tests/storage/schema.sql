@@ -211,8 +211,10 @@ CREATE TABLE mail_templates (
     CONSTRAINT mail_templates_kind CHECK (kind IN ('invitation', 'reminder', 'closing')),
     CONSTRAINT mail_templates_subject_one_line CHECK (instr(subject, char(10)) = 0)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX ratings_missing ON ratings (round, question, missing) WHERE missing IS NOT NULL;
-CREATE INDEX answers_missing ON answers (round, question, json_extract(content, '$.missing'))
+CREATE INDEX ratings_missing ON ratings (round, question, missing, reason) WHERE missing IS NOT NULL;
+CREATE INDEX answers_missing ON answers (
+    round, question, json_extract(content, '$.missing'), json_extract(content, '$.reason')
+)
 WHERE json_extract(content, '$.missing') IS NOT NULL;
 CREATE TABLE quotas (
     attribute TEXT NOT NULL,
