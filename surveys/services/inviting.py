@@ -13,6 +13,7 @@ from surveys.model.invitations import token_hash
 from surveys.model.rounds import RoundState
 from surveys.services.auditing import record_of_round
 from surveys.services.authenticating import read_address
+from surveys.services.carrying import carried
 from surveys.services.launching import find_round
 from surveys.storage import experts
 from surveys.storage import invitations
@@ -45,7 +46,7 @@ class Link:
 
 
 def invite(workspace: Workspace, name: RoundName, deliver: Callable[[Sequence[Link]], None]) -> int:
-    """Invite every expert of the panel who is not invited yet, and hand their links to ``deliver``.
+    """Invite every expert whom the round asks and who is not invited yet, and hand their links to ``deliver``.
 
     ``deliver`` is called before anything is stored for good: where it fails, nobody was invited.
 
@@ -60,9 +61,10 @@ def invite(workspace: Workspace, name: RoundName, deliver: Callable[[Sequence[Li
         When the round has closed, or the study has no panel.
     """
     study = _require_invitable(workspace, name)
-    panel = experts.list_experts(workspace.people.read(), name.study)
-    if not panel:
+    everybody = experts.list_experts(workspace.people.read(), name.study)
+    if not everybody:
         raise Refused(f"The study “{name.study}” has no panel yet. Import one first.")
+    panel = carried(workspace, find_round(workspace, name).round, everybody)
     with workspace.people.write() as db:
         before = {expert.id for expert in invitations.invited_experts(db, name).values()}
         links = [
@@ -77,7 +79,7 @@ def invite(workspace: Workspace, name: RoundName, deliver: Callable[[Sequence[Li
 
 def _require_invitable(workspace: Workspace, name: RoundName) -> Study:
     found = find_round(workspace, name)
-    if found.state not in {RoundState.DRAFT, RoundState.OPEN}:
+    if found.state in {RoundState.CLOSED, RoundState.FINAL}:
         raise Refused(
             f"The round {name} is {found.state.value}; nobody can be invited to it any more."
         )

@@ -18,7 +18,9 @@ from surveys.model.questions import TargetKind
 from surveys.model.researchers import Researcher
 from surveys.model.researchers import SignIn
 from surveys.model.responses import Response
+from surveys.model.rounds import ChangeKind
 from surveys.model.rounds import Round
+from surveys.model.rounds import RoundChange
 from surveys.model.rounds import RoundName
 from surveys.storage import answers
 from surveys.storage import chain
@@ -33,6 +35,7 @@ from surveys.storage import page_visits
 from surveys.storage import preregistrations
 from surveys.storage import researchers
 from surveys.storage import responses
+from surveys.storage import round_changes
 from surveys.storage import round_experts
 from surveys.storage import rounds
 from surveys.storage import sign_ins
@@ -65,6 +68,10 @@ QUESTION = Question(item="T0", target_kind=TargetKind.ALLIANCE, target="a", thre
 COMMENT = Question(item="C", target_kind=TargetKind.EXPERT)
 VISITED = PageVisit(page="a", seconds=65, layout="narrow")
 CODE = "c" * 64
+
+
+EXTENDED = RoundChange(kind=ChangeKind.EXTENDED, at=NOW, closed_before=NOW, closes_after=LATER)
+REOPENED = RoundChange(kind=ChangeKind.REOPENED, at=LATER, reason="A server failed.")
 
 
 def a_round(name: RoundName) -> Round:
@@ -120,6 +127,7 @@ def fill_study(db: sqlite_utils.Database) -> None:
     for name in (NAME, DRAFT):
         rounds.insert_round(db, a_round(name))
     preregistrations.insert_preregistration(db, NAME.round, "{}", "e" * 64, NOW)
+    round_changes.insert_change(db, NAME.round, EXTENDED)
     rounds.open_round(db, a_round(NAME), (QUESTION, COMMENT), NOW)
     round_experts.add_round_experts(db, NAME.round, [a_row("p1"), a_row("p2")], NOW)
     responses.insert_response(db, FIRST)
@@ -178,7 +186,17 @@ STUDY_ACTS: dict[str, Act] = {
         db, a_round(RoundName(study="s", round="new"))
     ),
     "rounds.open_round": lambda db: rounds.open_round(db, a_round(DRAFT), (QUESTION,), NOW),
-    "rounds.close_round": lambda db: rounds.close_round(db, NAME, NOW),
+    "rounds.unschedule_round": lambda db: rounds.unschedule_round(db, DRAFT),
+    "rounds.set_dates": lambda db: rounds.set_dates(db, NAME, NOW, LATER),
+    "rounds.set_pause": lambda db: rounds.set_pause(db, NAME, NOW),
+    "rounds.close_round": lambda db: rounds.close_round(db, NAME, NOW, LATER),
+    "rounds.end_grace": lambda db: rounds.end_grace(db, NAME, NOW),
+    "rounds.reopen_round": lambda db: rounds.reopen_round(db, NAME, NOW),
+    "round_changes.insert_change": lambda db: round_changes.insert_change(db, NAME.round, REOPENED),
+    "round_changes.forget_changes": lambda db: round_changes.forget_changes(db, NAME.round),
+    "preregistrations.forget_preregistration": lambda db: preregistrations.forget_preregistration(
+        db, NAME.round
+    ),
     "rounds.finalize_round": lambda db: rounds.finalize_round(db, NAME, NOW),
     "round_experts.add_round_experts": lambda db: round_experts.add_round_experts(
         db, NAME.round, [a_row("p1"), a_row("p3")], NOW

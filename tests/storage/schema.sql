@@ -42,7 +42,12 @@ CREATE TABLE rounds (
     closed_at TEXT,
     finalized_at TEXT,
     sponsor TEXT NOT NULL,
-    contact TEXT NOT NULL, form TEXT NOT NULL DEFAULT '',
+    contact TEXT NOT NULL, form TEXT NOT NULL DEFAULT '', opens_at TEXT, paused_at TEXT
+    CONSTRAINT rounds_pause_after_opening CHECK (opened_at IS NOT NULL OR paused_at IS NULL), grace_minutes INTEGER NOT NULL DEFAULT 30
+    CONSTRAINT rounds_grace_within_a_day CHECK (grace_minutes BETWEEN 0 AND 1440), grace_ends_at TEXT
+    CONSTRAINT rounds_grace_after_opening CHECK (opened_at IS NOT NULL OR grace_ends_at IS NULL), follows TEXT REFERENCES rounds (id), carries TEXT NOT NULL DEFAULT ''
+    CONSTRAINT rounds_carries_of_earlier
+        CHECK (carries = '' OR (follows IS NOT NULL AND carries IN ('invited', 'submitted'))),
     CONSTRAINT rounds_close_after_opening CHECK (opened_at IS NOT NULL OR closed_at IS NULL),
     CONSTRAINT rounds_final_after_opening CHECK (opened_at IS NOT NULL OR finalized_at IS NULL)
 ) STRICT;
@@ -167,6 +172,19 @@ CREATE TABLE page_visits (
     PRIMARY KEY (response, page),
     CONSTRAINT page_visits_seconds_counted CHECK (seconds >= 0),
     CONSTRAINT page_visits_layout CHECK (layout IN ('', 'narrow', 'medium', 'wide'))
+) STRICT, WITHOUT ROWID;
+CREATE TABLE round_changes (
+    round TEXT NOT NULL REFERENCES rounds (id),
+    position INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    at TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    closed_before TEXT,
+    closes_after TEXT,
+    PRIMARY KEY (round, position),
+    CONSTRAINT round_changes_kind
+        CHECK (kind IN ('extended', 'paused', 'resumed', 'closed', 'grace-ended', 'reopened')),
+    CONSTRAINT round_changes_reopened_with_reason CHECK (kind <> 'reopened' OR reason <> '')
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE editing_drafts (
     revision INTEGER PRIMARY KEY,

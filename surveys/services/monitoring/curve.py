@@ -56,7 +56,7 @@ def _times(number: int) -> str:
 
 
 def curve_of(workspace: Workspace, name: RoundName) -> Curve:
-    """Count a round day by day, in the study's time zone; a draft has no days."""
+    """Count a round day by day, in the study's time zone; a round that has not opened has no days."""
     return _curve(workspace, find_round(workspace, name))
 
 

@@ -87,7 +87,7 @@ class Quality:
 
     @property
     def lists_responses(self) -> bool:
-        """Whether single responses may be listed: only once the round is closed."""
+        """Whether single responses may be listed: only once no answer can come in any more."""
         return _may_list(self.listed)
 
     def as_dict(self) -> dict[str, Any]:
@@ -117,7 +117,7 @@ class Quality:
 _NOT_RECORDED = "This study does not record how long pages take."
 _NOBODY = "Nobody who counts has a recorded time yet."
 _NOTHING_YET = (
-    f"While a round is open these numbers appear with the {EVERY}th submission and move on with every {EVERY}th after "
+    f"While answers can come in these numbers appear with the {EVERY}th submission and move on with every {EVERY}th after "
     "it, so that nothing shows what a single expert answered. When an expert who is in them withdraws, they are "
     "withheld until they next move on."
 )
@@ -127,7 +127,7 @@ def quality_of(workspace: Workspace, name: RoundName) -> Quality:
     """Look at how carefully a round is answered."""
     listed = find_round(workspace, name)
     with workspace.study(name.study).snapshot() as db:
-        as_of = shown_as_of(db, name, listed.state)
+        as_of = shown_as_of(db, name, is_collecting=listed.is_collecting)
         at = submissions.time_of(db, as_of) if as_of else None
         break_offs = counted.list_break_offs(db, name.round)
         questions = rounds.list_questions(db, name)
@@ -162,7 +162,7 @@ def _why_nothing(listed: ListedRound, now: datetime) -> str:
 
 
 def _may_list(listed: ListedRound) -> bool:
-    return listed.state in {RoundState.CLOSED, RoundState.FINAL}
+    return listed.state in {RoundState.CLOSED, RoundState.FINAL} and not listed.is_in_grace
 
 
 def _found(

@@ -6,14 +6,13 @@ import io
 import zipfile
 from typing import TYPE_CHECKING
 
-from surveys.model.errors import Refused
 from surveys.model.jobs import Again
 from surveys.model.jobs import Done
 from surveys.model.rounds import RoundName
-from surveys.model.rounds import RoundState
 from surveys.services.caching import generation_of
 from surveys.services.exporting import export_file
 from surveys.services.exporting import export_names
+from surveys.services.exporting import require_settled
 from surveys.services.launching import find_round
 from surveys.services.reporting import phase_plane
 from surveys.services.reporting import round_results
@@ -37,13 +36,9 @@ def put_export_aside(workspace: Workspace, name: RoundName) -> Job:
     Raises
     ------
     Refused
-        When the round is still open: rows of single experts are exported only once it is closed.
+        When answers may still come in: rows of single experts are exported only after that.
     """
-    state = find_round(workspace, name).state
-    if state not in {RoundState.CLOSED, RoundState.FINAL}:
-        raise Refused(
-            f"The round {name} is {state.value}: all its files are exported only once it is closed."
-        )
+    require_settled(find_round(workspace, name), "all its files")
     return enqueue(workspace, "export", {"round": name.round}, study=name.study)
 
 

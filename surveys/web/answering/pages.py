@@ -30,6 +30,14 @@ class KeptAnswer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierAnswer:
+    """What an expert answered to a question in the round before, in the words of today."""
+
+    round: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UnansweredQuestion:
     """A question that was left out; ``field`` is the id of its first input."""
 
@@ -128,6 +136,14 @@ class ComeBackPage:
 
     frame: Frame
     kept: tuple[KeptAnswer, ...]
+    places: Places
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PausedPage:
+    """The round is paused, and the questionnaire goes on later."""
+
+    frame: Frame
     places: Places
 
 

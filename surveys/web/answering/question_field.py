@@ -24,16 +24,19 @@ if TYPE_CHECKING:
     from surveys.model.pages import Page
     from surveys.model.texts import Text
     from surveys.services.answering import Visit
+    from surveys.web.answering.pages import EarlierAnswer
 
 
 class QuestionField(Field):  # type: ignore[misc]  # WTForms has no types
     """One question; ``data`` is the answer, or None where nothing was given.
 
-    ``is_hidden`` where the answers so far do not ask it, and an answer on the same page can.
+    ``is_hidden`` where the answers so far do not ask it, and an answer on the same page can; ``earlier`` is what the
+    expert answered in the round before, where that is shown.
     """
 
     data: Answer | None
     is_hidden: bool = False
+    earlier: EarlierAnswer | None = None
 
     def __init__(self, asked: Asked, language: str, saved: Answer | None, **bound: Any) -> None:
         super().__init__(label=asked.text.to(language), **bound)

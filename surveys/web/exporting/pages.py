@@ -58,14 +58,14 @@ class ExportsPage:
     @property
     def is_open(self) -> bool:
         """Whether rows of single experts are still withheld."""
-        return self.found.state in {RoundState.DRAFT, RoundState.OPEN}
+        return _withholds(self.found)
 
 
 def exports_page(workspace: Workspace, name: RoundName) -> ExportsPage:
     """List the files of a round that can be downloaded now."""
     found = launching.find_round(workspace, name)
     nothing_yet = _why_nothing(workspace, name)
-    is_open = found.state in {RoundState.DRAFT, RoundState.OPEN}
+    is_open = _withholds(found)
     names = () if nothing_yet else export_names()
     return ExportsPage(
         found=found,
@@ -77,6 +77,10 @@ def exports_page(workspace: Workspace, name: RoundName) -> ExportsPage:
         ),
         nothing_yet=nothing_yet,
     )
+
+
+def _withholds(found: ListedRound) -> bool:
+    return found.is_collecting or found.state in {RoundState.DRAFT, RoundState.SCHEDULED}
 
 
 def _why_nothing(workspace: Workspace, name: RoundName) -> str:

@@ -14,6 +14,7 @@ from surveys.web.monitoring.watched import watched
 
 if TYPE_CHECKING:
     from surveys.model.rounds import Round
+    from surveys.model.rounds import RoundChange
     from surveys.model.rounds import RoundName
     from surveys.model.studies import Study
     from surveys.services.monitoring import FieldWork
@@ -40,6 +41,7 @@ class RoundPage:
     watched: Watched
     links: LinksForm
     reissue: ReissueForm
+    changes: tuple[RoundChange, ...] = ()
 
     @property
     def problems(self) -> tuple[FormProblem, ...]:
@@ -64,7 +66,12 @@ class RoundPage:
     @property
     def can_invite(self) -> bool:
         """Whether links may be made."""
-        return self.is_draft or self.is_open
+        return self.work.state not in {RoundState.CLOSED, RoundState.FINAL}
+
+    @property
+    def has_opened(self) -> bool:
+        """Whether anybody can have answered."""
+        return self.work.state not in {RoundState.DRAFT, RoundState.SCHEDULED}
 
     @property
     def not_invited(self) -> int:
@@ -99,4 +106,5 @@ def round_page(
         watched=watched(workspace, name, found.study.time_zone),
         links=links,
         reissue=reissue,
+        changes=launching.list_changes(workspace, name),
     )

@@ -98,7 +98,7 @@ class Watched:
     @property
     def is_over(self) -> bool:
         """Whether nothing more is to be expected, so that nobody need look again."""
-        return self.work.state in _OVER
+        return self.work.state in _OVER and not self.work.is_in_grace
 
 
 def _mark(shown: object) -> str:

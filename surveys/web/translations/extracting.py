@@ -36,7 +36,7 @@ CODE = (
 #: Among these, what only researchers meet.
 OF_RESEARCHERS = frozenset({"access.py", "navigating.py", "places.py"})
 #: An error keeps its sentence as it was raised, and the page translates it; so raising it marks it.
-RAISED = ("Busy", "Conflict", "Invalid", "NotFound", "Refused", "Unreadable")
+RAISED = ("Busy", "Conflict", "Invalid", "NotFound", "Refused", "RoundPaused", "Unreadable")
 KEYWORDS: dict[str, Any] = (
     DEFAULT_KEYWORDS
     | dict.fromkeys((*RAISED, "marked", "lazy_gettext"), None)
