@@ -12,7 +12,10 @@ from surveys.services.recruiting import forgetting
 from surveys.services.recruiting.settling import settle
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from surveys.cli.group import Installation
+    from surveys.services.recruiting.forgetting import Forgotten
     from surveys.services.recruiting.forgetting import Traces
 
 
@@ -48,19 +51,28 @@ def forget(
     if not is_json:
         for each in found:
             _say_before(each, with_answers=with_answers)
+    done: list[Forgotten] = []
     if not dry_run:
         if not yes:
             click.confirm("This cannot be undone. Forget?", abort=True, err=is_json)
-        for each in found:
-            forgetting.forget(workspace, each.expert, with_answers=with_answers)
+        done = [
+            forgetting.forget(workspace, each.expert, with_answers=with_answers) for each in found
+        ]
     if is_json:
         echo_json([each.as_dict() | {"forgotten": not dry_run} for each in found])
         return
     click.echo("Nothing was erased." if dry_run else f"{expert} is forgotten.")
-    for each in found:
-        click.echo(f"What remains in {each.expert.study}:" if not dry_run else "Would remain:")
-        for sentence in each.remains(with_answers=with_answers):
-            click.echo(f"  {sentence}")
+    for forgotten in done:
+        click.echo(f"What remains in {forgotten.traces.expert.study}:")
+        _say(forgotten.remains)
+    for each in found if dry_run else ():
+        click.echo(f"What would remain in {each.expert.study}:")
+        _say(each.remains(with_answers=with_answers))
+
+
+def _say(sentences: Iterable[str]) -> None:
+    for sentence in sentences:
+        click.echo(f"  {sentence}")
 
 
 def _say_before(found: Traces, *, with_answers: bool) -> None:

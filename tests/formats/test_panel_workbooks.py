@@ -141,6 +141,12 @@ def test_the_saved_value_of_a_formula_is_read(study: Study) -> None:
     assert [each.name for each in read.candidates] == ["1x"]
 
 
+def test_a_sheet_full_of_formulas_without_values_is_asked_for_again(study: Study) -> None:
+    rows = (("=1", f"e{number}@b.example") for number in range(1_100))
+    (problem,) = read_panel(one_sheet(HEAD, *rows), study).problems
+    assert problem.message.startswith("In more than 1000 rows there are formulas")
+
+
 def test_an_error_in_a_cell_is_said(study: Study) -> None:
     (problem,) = read_panel(one_sheet(HEAD, ("#N/A", "a@b.example")), study).problems
     assert problem.message == "The cell A2 holds the error #N/A."

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _UNREADABLE = (*DAMAGED, ParseError, AttributeError, IndexError, KeyError, TypeError)
 # Sheets are often formatted far below their last line; so much is looked at, and not a million lines.
 _FURTHEST = 5 * MOST_ROWS
+# So many rows may have formulas without values until the file as a whole is asked for again.
+_MOST_UNKNOWN = 1000
 
 
 def read_sheet(data: bytes, sheet: str) -> Table:
@@ -54,6 +56,12 @@ def _read(data: bytes, sheet: str) -> Table:
             return unreadable(message, sheets=names)
         chosen = sheet or names[0]
         unknown = _formulas_without_value(data, chosen) if has_formulas(data) else {}
+        if len(unknown) > _MOST_UNKNOWN:
+            message = (
+                f"In more than {_MOST_UNKNOWN} rows there are formulas whose values are not in the file. "
+                "Save the workbook in a spreadsheet and try again."
+            )
+            return unreadable(message, sheets=names)
         return table_of(_lines(workbook, chosen, unknown), sheets=names, sheet=chosen)
 
 
@@ -121,6 +129,8 @@ def _formulas_without_value(data: bytes, sheet: str) -> dict[int, str]:
             for value, formula in zip(known, written, strict=False):
                 if value.value is None and getattr(formula, "data_type", "") == "f":
                     found.setdefault(number, formula.coordinate)
+            if len(found) > _MOST_UNKNOWN:
+                break
         return found
 
 

@@ -22,6 +22,7 @@ from surveys.services.recruiting.differing import changes_between
 from surveys.services.recruiting.listing import find_in_panel
 from surveys.services.recruiting.telling_rounds import tell_open_rounds
 from surveys.storage import experts
+from surveys.storage.idempotency import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
+    from surveys.model.forms import SentForm
     from surveys.model.studies import Study
     from surveys.services.recruiting.differing import Change
     from surveys.services.workspace import Workspace
@@ -44,8 +46,10 @@ class Details:
     attributes: Mapping[str, str] = field(default_factory=dict)
 
 
-def add_expert(workspace: Workspace, study_id: str, details: Details) -> Expert:
-    """Add one expert to a study's panel.
+def add_expert(
+    workspace: Workspace, study_id: str, details: Details, form: SentForm | None = None
+) -> Expert:
+    """Add one expert to a study's panel; sending the form twice is sending it once.
 
     Raises
     ------
@@ -55,10 +59,19 @@ def add_expert(workspace: Workspace, study_id: str, details: Details) -> Expert:
     study = newest_study(workspace, study_id).study
     new = replace(_checked(details, study), id=workspace.new_id(), pseudonym=workspace.new_id())
     with workspace.people.write() as db:
-        _require_free(db, new)
-        experts.insert_expert(db, new, workspace.clock())
-        record_in_people(workspace, db, EventKind.EXPERT_ADDED, new.id, study=study_id)
-    return new
+
+        def insert() -> str:
+            _require_free(db, new)
+            experts.insert_expert(db, new, workspace.clock())
+            record_in_people(workspace, db, EventKind.EXPERT_ADDED, new.id, study=study_id)
+            return new.id
+
+        if form is None:
+            insert()
+            return new
+        key = f"add-expert:{study_id}:{form.key}"
+        added, _ = once(db, key=key, body_hash=form.body_hash, at=workspace.clock(), action=insert)
+        return find_in_panel(workspace, study_id, str(added))
 
 
 def edit_expert(

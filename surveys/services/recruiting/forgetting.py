@@ -35,7 +35,16 @@ if TYPE_CHECKING:
     from surveys.model.experts import Expert
     from surveys.services.workspace import Workspace
 
-_FORMS_WITH_ADDRESSES = ("reissue:{study}/", "revoke:{study}/", "bounce:{study}:")
+UNFINISHED = (
+    "For the moment, the answers: others were writing to the study for too long. They are under a pseudonym that leads to "
+    "nobody, and soundings doctor --repair erases them."
+)
+_FORMS_WITH_ADDRESSES = (
+    "add-expert:{study}:",
+    "bounce:{study}:",
+    "reissue:{study}/",
+    "revoke:{study}/",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,15 +128,20 @@ class Traces:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Forgotten:
-    """What was done: what had been there, and how many responses were erased."""
+    """What was done: what had been there, and whether answers were erased.
+
+    Not ``is_finished`` means that the person is gone and the answers are not yet: others were writing to the study.
+    """
 
     traces: Traces
     with_answers: bool
+    is_finished: bool = True
 
     @property
     def remains(self) -> tuple[str, ...]:
         """What remains."""
-        return self.traces.remains(with_answers=self.with_answers)
+        waits = () if self.is_finished else (UNFINISHED,)
+        return waits + self.traces.remains(with_answers=self.with_answers)
 
 
 def find_everywhere(workspace: Workspace, expert: str, study_id: str = "") -> tuple[Expert, ...]:
@@ -218,9 +232,10 @@ def forget(workspace: Workspace, expert: Expert, *, with_answers: bool = False) 
             invitations=traces.invitations,
             messages=traces.messages,
         )
+    is_finished = True
     if with_answers and expert.study in workspace.studies.ids():
-        settle_one(workspace, owed)
-    return Forgotten(traces=traces, with_answers=with_answers)
+        is_finished = settle_one(workspace, owed)
+    return Forgotten(traces=traces, with_answers=with_answers, is_finished=is_finished)
 
 
 def _count(number: int, word: str) -> str:

@@ -6,8 +6,10 @@ finishes what a crash left half done.
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
+from surveys.model.errors import Busy
 from surveys.model.events import EventKind
 from surveys.model.rounds import RoundState
 from surveys.services.answering.withdrawing import erase_response
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from surveys.services.workspace import Workspace
     from surveys.storage.owed import Owed
 
+logger = logging.getLogger(__name__)
+
 
 def list_owed(workspace: Workspace) -> tuple[Owed, ...]:
     """List what is left half done, as far as its studies are here."""
@@ -34,14 +38,23 @@ def list_owed(workspace: Workspace) -> tuple[Owed, ...]:
 
 def settle(workspace: Workspace) -> int:
     """Do everything that is owed to studies that are here, and count it."""
-    waiting = list_owed(workspace)
-    for owed in waiting:
-        settle_one(workspace, owed)
-    return len(waiting)
+    return sum(settle_one(workspace, owed) for owed in list_owed(workspace))
 
 
-def settle_one(workspace: Workspace, owed: Owed) -> None:
-    """Do in a study what is owed to it, and then note that it was done."""
+def settle_one(workspace: Workspace, owed: Owed) -> bool:
+    """Do in a study what is owed to it, and say whether it was: others may be writing for too long.
+
+    What people.db did before stands in any case, so that is no reason to say that nothing was done.
+    """
+    try:
+        _settle(workspace, owed)
+    except Busy as error:
+        logger.warning("What is owed to %s must wait: %s", owed.study, error)
+        return False
+    return True
+
+
+def _settle(workspace: Workspace, owed: Owed) -> None:
     with workspace.study(owed.study).write(erases=not owed.becomes) as db:
         erased = 0
         for found in rounds.list_rounds(db, owed.study):

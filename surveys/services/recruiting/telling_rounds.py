@@ -6,8 +6,10 @@ is written first, always; telling again changes nothing, so that `soundings doct
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
+from surveys.model.errors import Busy
 from surveys.model.rounds import RoundState
 from surveys.services.inviting import coarse_rows
 from surveys.services.launching import list_rounds
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from surveys.services.workspace import Workspace
     from surveys.storage.round_experts import RoundExpert
 
+logger = logging.getLogger(__name__)
+
 _KEEPS = {RoundState.CLOSED, RoundState.FINAL}
 
 
@@ -27,8 +31,12 @@ def tell_open_rounds(workspace: Workspace, study_id: str) -> None:
     for listed in list_rounds(workspace, study_id):
         outdated = find_outdated(workspace, listed)
         if outdated:
-            with workspace.study(study_id).write() as db:
-                round_experts.update_round_experts(db, listed.round.name.round, outdated)
+            try:
+                with workspace.study(study_id).write() as db:
+                    round_experts.update_round_experts(db, listed.round.name.round, outdated)
+            except Busy as error:
+                # What the panel says is stored, and the doctor tells the round later.
+                logger.warning("%s does not know its experts as they are: %s", study_id, error)
 
 
 def find_outdated(workspace: Workspace, listed: ListedRound) -> tuple[RoundExpert, ...]:

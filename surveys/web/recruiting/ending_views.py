@@ -10,6 +10,7 @@ from flask import redirect
 from flask import url_for
 from flask_babel import gettext
 
+from surveys.model.errors import NotFound
 from surveys.services import designing
 from surveys.services.recruiting import forgetting
 from surveys.services.recruiting import merging
@@ -122,7 +123,14 @@ def _sign(plan: Merge) -> str:
 def forget_expert(study_id: str, expert_id: str) -> ResponseReturnValue:
     """Say in numbers what forgetting an expert means, and do it once that was confirmed."""
     workspace, form = current_workspace(), ForgetForm()
-    expert = find_in_panel(workspace, study_id, expert_id)
+    try:
+        expert = find_in_panel(workspace, study_id, expert_id)
+    except NotFound:
+        if not form.is_submitted():
+            raise
+        # The button was pressed twice, and the first press is what was meant.
+        flash(gettext("That expert is not in the panel any more."))
+        return redirect(url_for(".show_panel", study_id=study_id), 303)
     if form.is_well_sent():
         with refusals_said_at(form):
             done = forgetting.forget(workspace, expert, with_answers=bool(form.answers.data))

@@ -13,6 +13,7 @@ from surveys.model.errors import Invalid
 from surveys.services import designing
 from surveys.services.recruiting import changing
 from surveys.services.recruiting.listing import find_in_panel
+from surveys.web.forms import sent_form
 from surveys.web.recruiting.blueprint import blueprint
 from surveys.web.recruiting.expert_forms import DecisionForm
 from surveys.web.recruiting.expert_forms import expert_form
@@ -38,7 +39,7 @@ def add_expert(study_id: str) -> ResponseReturnValue:
     form = expert_form(study)
     if form.is_well_sent():
         try:
-            new = changing.add_expert(workspace, study_id, form.details)
+            new = changing.add_expert(workspace, study_id, form.details, sent_form(form))
         except Invalid as error:
             form.refuse_details(error)
         else:

@@ -23,6 +23,8 @@ from surveys.storage import merging
 from surveys.storage import opt_outs
 from surveys.storage import owed as owing
 from surveys.storage import responses
+from tests.storage.writers import PROCESSES
+from tests.storage.writers import hold_gate
 from tests.workspaces import AUTUMN
 from tests.workspaces import STUDY
 from tests.workspaces import all_points
@@ -148,3 +150,25 @@ def test_somebody_in_no_study_that_is_asked_about_is_not_found(workspace: Worksp
     with pytest.raises(NotFound, match="the panel of “other”"):
         find_everywhere(workspace, "expert01@example.org", "other")
     assert find_everywhere(workspace, "expert01@example.org", STUDY)
+
+
+def test_a_study_that_others_write_to_for_too_long_keeps_nobody_from_being_forgotten(
+    closed: Workspace,
+) -> None:
+    (expert,) = find_everywhere(closed, "expert01@example.org")
+    study = closed.study(STUDY)
+    study.deadline = 0.05
+    may_leave, is_held = PROCESSES.Event(), PROCESSES.Event()
+    holder = PROCESSES.Process(target=hold_gate, args=(study.path, is_held, may_leave))
+    holder.start()
+    is_held.wait()
+    done = forget(closed, expert, with_answers=True)
+    may_leave.set()
+    holder.join()
+    assert not done.is_finished
+    assert "doctor --repair" in done.remains[0]
+    assert residue(closed, "expert01@example.org") == []
+    assert response_of(closed, expert).withdrawn_at is None
+    study.deadline = 10
+    assert mend_halves(closed) == 1
+    assert response_of(closed, expert).withdrawn_at is not None

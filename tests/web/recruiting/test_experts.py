@@ -66,6 +66,13 @@ def test_a_panel_is_searched_filtered_and_sorted(desk: Desk, workspace: Workspac
     assert list_panel(workspace, NAME.study)
 
 
+def test_a_button_that_is_pressed_twice_adds_one_expert(desk: Desk, workspace: Workspace) -> None:
+    desk.go(ADD)
+    replies = [desk.post_to(ADD, name="Twice", email="twice@demo.example") for _ in range(2)]
+    assert [reply.status_code for reply in replies] == [303, 303]
+    assert len(list_panel(workspace, NAME.study)) == 3
+
+
 def test_an_address_that_asks_for_nonsense_shows_everybody(desk: Desk) -> None:
     reply = desk.go(f"{PANEL}?order=attributes;DROP&standing=x&is-community=%27&page=-1&text=")
     assert reply.status_code == 200
@@ -144,7 +151,9 @@ def test_an_expert_is_forgotten_after_numbers_and_it_is_said_what_remains(
     desk.go(forget)
     assert "1 invitation with 1 link" in desk.words
     assert "Backups that were made before" in desk.words
-    desk.send_to(forget)
+    replies = [desk.post_to(forget) for _ in range(2)]
+    assert [reply.status_code for reply in replies] == [200, 303]
+    desk.page = replies[0]
     assert desk.heading == "Forgotten"
     assert "Backups that were made before" in desk.words
     assert [each.email for each in list_panel(workspace, NAME.study)] == ["two@demo.example"]
