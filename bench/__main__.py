@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bench import placing
+from bench import watching
 from bench import writing
 
 
 def main() -> None:
-    for benchmark in (placing, writing):
+    for benchmark in (placing, writing, watching):
         print(benchmark.__doc__)
         for line in benchmark.measure():
             print(f"  {line}")

@@ -11,8 +11,10 @@ from surveys.cli.round_links import links
 from surveys.cli.round_steps import STEPS
 from surveys.cli.round_steps import planned
 from surveys.cli.round_steps import standing
+from surveys.cli.round_watching import quality
+from surveys.cli.round_watching import status
+from surveys.cli.round_watching import watch
 from surveys.services import launching
-from surveys.services import monitoring
 
 _name = click.argument("name", metavar="STUDY/ROUND")
 
@@ -89,30 +91,6 @@ def open_(installation: Installation, name: str, at: str) -> None:
     click.echo(f"{opened.name} {standing(workspace, opened)}")
 
 
-@rounds.command()
-@_name
-@as_json
-@click.pass_obj
-def status(installation: Installation, name: str, *, is_json: bool) -> None:
-    """Show a round's field work.
-
-    Example: soundings round status northeast-asia/2026-autumn --json
-    """
-    workspace = installation.workspace()
-    found = monitoring.field_work(workspace, launching.read_round_name(name))
-    if is_json:
-        echo_json(found.as_dict())
-        return
-    asks = f" and asks the form {found.round.form}" if found.round.form else ""
-    click.echo(f"{found.round.name} is {found.state.value}{asks}")
-    for word in ("panel", "invited", "begun", "submitted", "declined", "withdrawn"):
-        click.echo(f"{word:>10} {getattr(found, word):>5}")
-    if found.round.opened_at:
-        click.echo(f"It {standing(workspace, found.round)}")
-    if found.last_activity:
-        click.echo(f"Last activity {found.last_activity:%Y-%m-%d %H:%M} UTC")
-
-
 @rounds.command(name="list")
 @click.argument("study_id", metavar="[STUDY]", default="")
 @as_json
@@ -150,5 +128,5 @@ def list_(installation: Installation, study_id: str, *, is_json: bool) -> None:
         click.echo(f"{each.round.name}  {each.state.value}  closes at {closes}{form}")
 
 
-for command in (links, *STEPS):
-    rounds.add_command(command)
+for part in (links, status, watch, quality, *STEPS):
+    rounds.add_command(part)

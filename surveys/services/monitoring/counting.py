@@ -12,6 +12,7 @@ from surveys.model.field_work import add_up
 from surveys.model.response_rates import eligible_share
 from surveys.model.response_rates import outcome_rates
 from surveys.model.rounds import Carries
+from surveys.model.rounds import RoundState
 from surveys.services.carrying import carried
 from surveys.services.designing import study_of
 from surveys.services.monitoring.breakdowns import break_down
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from surveys.model.response_rates import Rate
     from surveys.model.rounds import Round
     from surveys.model.rounds import RoundName
-    from surveys.model.rounds import RoundState
     from surveys.services.monitoring.breakdowns import Breakdown
     from surveys.services.workspace import Workspace
 
@@ -77,6 +77,11 @@ class FieldWork:
     def being_changed(self) -> int:
         """How many have submitted, and are changing their answers."""
         return self.counts.being_changed
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more is to be expected."""
+        return self.state in {RoundState.CLOSED, RoundState.FINAL} and not self.is_in_grace
 
     @property
     def eligible_share(self) -> float:

@@ -115,7 +115,7 @@ class Quality:
 
 
 _NOT_RECORDED = "This study does not record how long pages take."
-_NOBODY = "Nobody who counts has a recorded time yet."
+_NOBODY = "Nobody who counts has a recorded time."
 _NOTHING_YET = (
     f"While answers can come in these numbers appear with the {EVERY}th submission and move on with every {EVERY}th after "
     "it, so that nothing shows what a single expert answered. When an expert who is in them withdraws, they are "

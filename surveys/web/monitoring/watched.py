@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from flask_babel import gettext
 
-from surveys.model.rounds import RoundState
 from surveys.services import monitoring
 from surveys.web.monitoring.tables_in_words import breakdown_tables
 from surveys.web.monitoring.tables_in_words import counts_table
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from surveys.services.workspace import Workspace
     from surveys.web.reporting.tables import Table
 
-_OVER = frozenset({RoundState.CLOSED, RoundState.FINAL})
 _MARK = 12
 
 
@@ -98,7 +96,7 @@ class Watched:
     @property
     def is_over(self) -> bool:
         """Whether nothing more is to be expected, so that nobody need look again."""
-        return self.work.state in _OVER and not self.work.is_in_grace
+        return self.work.is_over
 
 
 def _mark(shown: object) -> str:

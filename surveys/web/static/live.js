@@ -32,7 +32,17 @@ function replace(part, fresh) {
   if (focused) fresh.querySelector(`#${CSS.escape(focused)} > summary`)?.focus();
 }
 
-function show(html) {
+// A figure is shown once it is drawn: until then the older one stays.
+async function drawn(part) {
+  const picture = part.querySelector("img");
+  if (!picture) return;
+  const next = new Image();
+  for (const { name, value } of picture.attributes) next.setAttribute(name, value);
+  await next.decode().catch(() => {});
+  picture.replaceWith(next);
+}
+
+async function show(html) {
   const fresh = partsOf(new DOMParser().parseFromString(html, "text/html"));
   const now = partsOf(live);
   if ([...fresh.keys()].join() !== [...now.keys()].join()) {
@@ -42,7 +52,10 @@ function show(html) {
   }
   for (const [name, part] of fresh) {
     const sent = part.outerHTML;
-    if (shown.get(name) !== sent && now.get(name)?.isConnected) replace(now.get(name), part);
+    if (shown.get(name) !== sent && now.get(name)?.isConnected) {
+      await drawn(part);
+      replace(now.get(name), part);
+    }
     shown.set(name, sent);
   }
 }
@@ -56,7 +69,7 @@ async function look() {
     const reply = await fetch(address, { signal: waiting.signal, headers: { Accept: "application/json" } });
     if (reply.redirected || reply.status === 401 || reply.status === 403 || reply.status === 404) return end(words.ended);
     if (!reply.ok) throw new Error(reply.statusText);
-    take(await reply.json());
+    await take(await reply.json());
   } catch (error) {
     if (error.name !== "AbortError") miss();
   } finally {
@@ -65,12 +78,12 @@ async function look() {
   }
 }
 
-function take(found) {
+async function take(found) {
   failures = 0;
   asOf.textContent = found.as_of;
   pause = found.html ? SHORTEST : Math.min(pause * 1.5, LONGEST);
   if (found.html) {
-    show(found.html);
+    await show(found.html);
     words.seen = found.mark;
     say(words.changed.replace("{said}", found.said));
   } else if (line.dataset.kind === "trouble") {
