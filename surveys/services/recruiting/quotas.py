@@ -146,6 +146,11 @@ def quotas_of(workspace: Workspace, round_name: RoundName) -> Quotas:
     return _quotas(workspace, study_of(workspace, found), round_name, groups, targets)
 
 
+def has_quotas(workspace: Workspace, study_id: str) -> bool:
+    """Say whether a study has any quota, without counting anybody."""
+    return bool(quotas.list_quotas(workspace.study(study_id).read()))
+
+
 def quotas_of_panel(workspace: Workspace, study_id: str) -> Quotas:
     """Count a panel beside the quotas of its study, without any round."""
     study = newest_study(workspace, study_id).study

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from surveys.services.monitoring import Curve
     from surveys.services.monitoring import FieldWork
     from surveys.services.monitoring import Part
+    from surveys.services.recruiting.quotas import Quotas
 
 _RESPONSE = "RR"
 
@@ -111,6 +112,36 @@ def _part(part: Part, *, knows_delivery: bool) -> tuple[str, ...]:
         part.name or gettext("Not stated"),
         *map(str, numbers),
         _of(counts.submitted, counts.invited),
+    )
+
+
+def quota_tables(quotas: Quotas) -> tuple[Table, ...]:
+    """Say of each quota how many are wanted, and how many there are."""
+    return tuple(
+        Table(
+            caption=each.name,
+            columns=(
+                each.name,
+                gettext("Quota"),
+                gettext("Invited"),
+                gettext("Submitted"),
+                gettext("Still missing"),
+            ),
+            rows=tuple(
+                (
+                    line.name,
+                    str(line.target),
+                    str(line.invited),
+                    str(line.submitted),
+                    str(line.missing),
+                )
+                for line in each.lines
+                if line.target is not None
+            ),
+            numbers=frozenset({1, 2, 3, 4}),
+        )
+        for each in quotas.attributes
+        if each.has_quotas
     )
 
 

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 from flask_babel import gettext
 
 from surveys.services import monitoring
+from surveys.services.recruiting.quotas import has_quotas
+from surveys.services.recruiting.quotas import quotas_of
 from surveys.web.monitoring.tables_in_words import breakdown_tables
 from surveys.web.monitoring.tables_in_words import counts_table
 from surveys.web.monitoring.tables_in_words import days_table
 from surveys.web.monitoring.tables_in_words import parts_table
+from surveys.web.monitoring.tables_in_words import quota_tables
 from surveys.web.monitoring.tables_in_words import rates_tables
 
 if TYPE_CHECKING:
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from surveys.model.rounds import RoundName
     from surveys.services.monitoring import Curve
     from surveys.services.monitoring import FieldWork
+    from surveys.services.recruiting.quotas import Quotas
     from surveys.services.workspace import Workspace
     from surveys.web.reporting.tables import Table
 
@@ -35,6 +39,7 @@ class Watched:
     curve: Curve
     as_of: datetime
     time_zone: str
+    quotas: Quotas | None = None
 
     @property
     def name(self) -> RoundName:
@@ -62,6 +67,11 @@ class Watched:
         return rates_tables(self.work)
 
     @property
+    def quota_tables(self) -> tuple[Table, ...]:
+        """How far each quota is reached, where the study has any."""
+        return quota_tables(self.quotas) if self.quotas else ()
+
+    @property
     def days(self) -> Table:
         """The numbers behind the figure."""
         return days_table(self.curve)
@@ -79,7 +89,7 @@ class Watched:
     @property
     def mark(self) -> str:
         """What changes when anything of it does, but for the moment at which it was counted."""
-        return _mark((self.work, self.curve))
+        return _mark((self.work, self.curve, self.quotas))
 
     @property
     def said(self) -> str:
@@ -110,4 +120,5 @@ def watched(workspace: Workspace, name: RoundName, time_zone: str) -> Watched:
         curve=monitoring.curve_of(workspace, name),
         as_of=workspace.clock(),
         time_zone=time_zone,
+        quotas=quotas_of(workspace, name) if has_quotas(workspace, name.study) else None,
     )

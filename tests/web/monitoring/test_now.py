@@ -7,6 +7,7 @@ import pytest
 from surveys.services.answering import begin
 from surveys.services.inviting import invite
 from surveys.services.launching import close_round
+from surveys.services.recruiting.quotas import set_quotas
 from tests.web.desk import NAME
 from tests.web.desk import ROUND
 from tests.web.desk import STUDY
@@ -108,3 +109,12 @@ def test_a_person_who_looks_stays_signed_in(desk: Desk, workspace: Workspace, cl
     for _ in range(3):
         clock.go_on(minutes=90)
         assert desk.client.get(STUDY).status_code == 200
+
+
+def test_quotas_stand_on_the_page_once_there_are_any(desk: Desk, workspace: Workspace) -> None:
+    invited(workspace)
+    assert "Still missing" not in now(desk)["html"]
+    set_quotas(workspace, NAME.study, {("community", "scholar"): 3})
+    desk.go(ROUND)
+    assert "Scholar 3 0 0 3" in desk.words
+    assert f"{STUDY}/panel/quotas?round=2026-autumn" in desk.page.text
