@@ -47,7 +47,7 @@ def show_now(study_id: str, round_id: str) -> ResponseReturnValue:
         mark=found.mark,
         html=None if is_seen else render_template("monitoring/field_work.html", watched=found),
         said=found.said,
-        state=found.work.state.value,
+        phase=found.phase,
         is_over=found.is_over,
     )
 

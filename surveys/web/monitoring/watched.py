@@ -104,6 +104,11 @@ class Watched:
         )
 
     @property
+    def phase(self) -> str:
+        """What can be done now depends on it: the state, and whether a closed round is in its grace."""
+        return f"{self.work.state.value}{'-grace' if self.work.is_in_grace else ''}"
+
+    @property
     def is_over(self) -> bool:
         """Whether nothing more is to be expected, so that nobody need look again."""
         return self.work.is_over

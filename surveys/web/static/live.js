@@ -89,7 +89,7 @@ async function take(found) {
   } else if (line.dataset.kind === "trouble") {
     say(words.alive);
   }
-  if (found.state !== words.state) end(words.moved);
+  if (found.phase !== words.phase) end(words.moved);
   else if (found.is_over) hasEnded = true;
 }
 

@@ -6,9 +6,11 @@ import pytest
 
 from surveys.services.answering import begin
 from surveys.services.inviting import invite
-from surveys.services.launching import close_round
+from surveys.services.launching import find_round
 from surveys.services.recruiting.quotas import set_quotas
+from tests.web.desk import EMAIL
 from tests.web.desk import NAME
+from tests.web.desk import PASSWORD
 from tests.web.desk import ROUND
 from tests.web.desk import STUDY
 from tests.web.desk import Desk
@@ -31,6 +33,11 @@ NOW = f"{ROUND}/now"
 @pytest.fixture
 def desk(app: Flask, workspace: Workspace) -> Desk:
     return signed_in_desk(app, workspace)
+
+
+def sign_in(desk: Desk) -> None:
+    desk.go("/sign-in")
+    desk.send_to("/sign-in", email=EMAIL, password=PASSWORD)
 
 
 def now(desk: Desk, seen: str = "") -> dict[str, Any]:
@@ -80,13 +87,17 @@ def test_a_beginning_changes_what_is_sent_and_is_said_in_a_sentence(
 
 
 def test_the_script_is_told_when_there_is_nothing_more_to_watch(
-    desk: Desk, workspace: Workspace
+    desk: Desk, workspace: Workspace, clock: Clock
 ) -> None:
     invited(workspace)
-    assert not now(desk)["is_over"]
-    close_round(workspace, NAME)
+    assert (now(desk)["is_over"], now(desk)["phase"]) == (False, "open")
+    clock.now = find_round(workspace, NAME).round.closes_at
+    sign_in(desk)
     found = now(desk)
-    assert (found["is_over"], found["state"]) == (True, "closed")
+    assert (found["is_over"], found["phase"]) == (False, "closed-grace")
+    clock.go_on(minutes=30)
+    found = now(desk)
+    assert (found["is_over"], found["phase"]) == (True, "closed")
     desk.go(ROUND)
     assert "live.js" not in desk.page.text
 
