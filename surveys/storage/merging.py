@@ -33,6 +33,18 @@ def hand_on_invitations(db: Database, old: str, new: str) -> None:
 def hand_on_messages(db: Database, old: str, new: str) -> None:
     """Let messages to one expert be messages to another; one that waits and would be a second one is dropped."""
     names = {"old": old, "new": new}
+    # What one of the two was sent already need not go out to the other.
+    db.execute(
+        """
+        DELETE FROM messages WHERE expert = :new AND outcome = '' AND EXISTS (
+            SELECT 1 FROM messages AS same
+            WHERE same.expert = :old AND same.outcome IN ('claimed', 'sent', 'uncertain')
+                AND same.study = messages.study
+                AND same.round = messages.round AND same.kind = messages.kind AND same.wave = messages.wave
+        )
+        """,
+        names,
+    )
     db.execute("UPDATE OR IGNORE messages SET expert = :new WHERE expert = :old", names)
     db.execute("DELETE FROM messages WHERE expert = :old AND outcome = ''", names)
     # Both got this wave: what was sent stays in the history, under the number of a wave after it.

@@ -21,6 +21,7 @@ from surveys.services.designing import newest_study
 from surveys.services.recruiting.differing import changes_between
 from surveys.services.recruiting.listing import find_in_panel
 from surveys.services.recruiting.telling_rounds import tell_open_rounds
+from surveys.services.recruiting.wishes import hand_on_wish
 from surveys.storage import experts
 from surveys.storage.idempotency import once
 
@@ -107,6 +108,7 @@ def edit_expert(
         if changes:
             _require_free(db, after)
             experts.update_expert(db, after)
+            hand_on_wish(workspace, db, before, after)
             fields: list[str] = [each.field for each in changes]
             record_in_people(
                 workspace, db, EventKind.EXPERT_EDITED, after.id, study=study_id, changed=[*fields]

@@ -8,27 +8,23 @@ from typing import TYPE_CHECKING
 
 from surveys.model.errors import Refused
 from surveys.model.events import EventKind
-from surveys.model.opt_outs import OptOut
 from surveys.model.rounds import RoundState
 from surveys.services.auditing import record_in_people
 from surveys.services.launching import list_rounds
-from surveys.services.mailing.leaving_in_peace import NoMail
-from surveys.services.mailing.leaving_in_peace import why_no_mail
+from surveys.services.mailing.telling import tell_rounds
 from surveys.services.recruiting.differing import changes_between
 from surveys.services.recruiting.listing import find_in_panel
 from surveys.services.recruiting.settling import settle_one
 from surveys.services.recruiting.telling_rounds import tell_open_rounds
+from surveys.services.recruiting.wishes import hand_on_wish
 from surveys.storage import experts
 from surveys.storage import invitations
 from surveys.storage import merging
 from surveys.storage import messages
-from surveys.storage import opt_outs
 from surveys.storage import owed as owing
 from surveys.storage import responses
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
     from surveys.model.experts import Expert
     from surveys.services.recruiting.differing import Change
     from surveys.services.workspace import Workspace
@@ -102,7 +98,7 @@ def merge(workspace: Workspace, study_id: str, kept: str, gone: str) -> Merge:
                 raise Refused(
                     f"A message to {each.email} is being sent at this moment. Try again in a minute."
                 )
-        _hand_on_everywhere(workspace, db, plan)
+        hand_on_wish(workspace, db, plan.gone, plan.kept)
         merging.hand_on_invitations(db, plan.gone.id, plan.kept.id)
         merging.hand_on_messages(db, plan.gone.id, plan.kept.id)
         merging.hand_on_wishes(db, plan.gone.id, plan.kept.id)
@@ -129,6 +125,8 @@ def merge(workspace: Workspace, study_id: str, kept: str, gone: str) -> Merge:
         )
     settle_one(workspace, owed)
     tell_open_rounds(workspace, study_id)
+    invited = invitations.invitations_of(workspace.people.read(), plan.kept.id)
+    tell_rounds(workspace, [each.round for each in invited])
     return plan
 
 
@@ -159,17 +157,3 @@ def _require_joinable(
             f"{kept.email} has answers in {', '.join(fixed[0])} and {gone.email} in {', '.join(fixed[1])}. "
             "These rounds are final, so their answers stay under two pseudonyms. Retire one of them instead."
         )
-
-
-def _hand_on_everywhere(workspace: Workspace, db: Database, plan: Merge) -> None:
-    """Let the address that stays have the wish for no mail from any study: it is one of an address."""
-    wishes = [each for each in opt_outs.opt_outs_of(db, plan.gone) if each.is_everywhere]
-    standing = [each for each in wishes if each.undone_at is None]
-    if standing and why_no_mail(db, plan.kept) is not NoMail.OPTED_OUT_EVERYWHERE:
-        wish = OptOut(
-            id=workspace.new_id(),
-            is_everywhere=True,
-            said_by=standing[0].said_by,
-            opted_out_at=standing[0].opted_out_at,
-        )
-        opt_outs.insert_opt_out(db, wish, email=plan.kept.email)

@@ -17,6 +17,8 @@ from surveys.services.mailing.leaving_in_peace import NoMail
 from surveys.services.mailing.leaving_in_peace import why_no_mail
 from surveys.services.mailing.opting_out import opt_out
 from surveys.services.recruiting import list_panel
+from surveys.services.recruiting.changing import Details
+from surveys.services.recruiting.changing import edit_expert
 from surveys.services.recruiting.knowing import Taking
 from surveys.services.recruiting.knowing import know_expert
 from surveys.services.recruiting.listing import find_in_panel
@@ -49,7 +51,7 @@ def rows(workspace: Workspace) -> set[str]:
     return {each.pseudonym for each in round_experts.list_round_experts(db, AUTUMN.round)}
 
 
-def queue(workspace: Workspace, email: str, kind: MessageKind) -> None:
+def queue(workspace: Workspace, email: str, kind: MessageKind, *, is_sent: bool = True) -> None:
     now = workspace.clock()
     message = Message(
         id=workspace.new_id(),
@@ -64,7 +66,7 @@ def queue(workspace: Workspace, email: str, kind: MessageKind) -> None:
     )
     with workspace.people.write() as db:
         messages.insert_message(db, message)
-        if kind is MessageKind.REMINDER:
+        if is_sent and kind is MessageKind.REMINDER:
             messages.claim_message(db, message, "t", "here", now)
             messages.mark_sent(db, message.id, now)
 
@@ -143,6 +145,27 @@ def test_messages_wishes_and_bounces_are_joined_and_nothing_goes_out_twice(
         ("reminder", "sent"),
     ]
     assert why_no_mail(workspace.people.read(), kept) is NoMail.OPTED_OUT
+    assert find_halves(workspace) == ()
+
+
+@pytest.mark.parametrize(("kept", "gone"), [(ANSWERED, SILENT), (SILENT, ANSWERED)])
+def test_what_one_of_the_two_was_sent_does_not_go_out_to_the_other(
+    workspace: Workspace, kept: str, gone: str
+) -> None:
+    bring_round(workspace, RoundState.OPEN)
+    queue(workspace, ANSWERED, MessageKind.REMINDER)
+    queue(workspace, SILENT, MessageKind.REMINDER, is_sent=False)
+    merge(workspace, STUDY, kept, gone)
+    listed = messages.list_messages(workspace.people.read(), AUTUMN)
+    assert [each.outcome.value for each in listed] == ["sent"]
+
+
+def test_no_mail_anywhere_goes_on_with_another_address(workspace: Workspace) -> None:
+    opt_out(workspace, SILENT)
+    details = Details(name="A", email="new@example.org")
+    edit_expert(workspace, STUDY, SILENT, details)
+    changed = find_in_panel(workspace, STUDY, "new@example.org")
+    assert why_no_mail(workspace.people.read(), changed) is NoMail.OPTED_OUT_EVERYWHERE
 
 
 def test_no_mail_anywhere_holds_for_the_address_that_stays(workspace: Workspace) -> None:
