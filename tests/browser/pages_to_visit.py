@@ -154,10 +154,14 @@ def researcher_pages(page: Page, demonstration: Demonstration) -> Iterator[str]:
     for address in (
         demonstration.root,
         f"{demonstration.root}/add-study",
+        f"{demonstration.root}/account",
+        f"{demonstration.root}/account/second-factor",
         f"{demonstration.root}/researchers",
         f"{demonstration.root}/safekeeping",
         f"{demonstration.root}/doctor",
         study,
+        f"{study}/people",
+        f"{study}/key",
         f"{study}/languages/ko/confirm",
         f"{study}/panel",
         f"{study}/panel/file",
@@ -183,6 +187,7 @@ def researcher_pages(page: Page, demonstration: Demonstration) -> Iterator[str]:
         page.goto(address)
         yield address.removeprefix(demonstration.root) or "home"
     yield from _one_expert(page, study)
+    yield from _accounts(page, demonstration.root)
     yield from _refused(page, study)
 
 
@@ -196,6 +201,19 @@ def _one_expert(page: Page, study: str) -> Iterator[str]:
         address = expert.replace("/experts/", "/") if part == "history" else expert
         page.goto(f"{address}/{part}")
         yield f"an expert: {part}"
+
+
+def _accounts(page: Page, root: str) -> Iterator[str]:
+    """Visit the page of an account and those of its acts, and set up a second factor without confirming it."""
+    page.goto(f"{root}/researchers")
+    page.locator("main td, main th").get_by_role("link").first.click()
+    yield "an account"
+    page.locator("main .files a").first.click()
+    yield "an act upon an account"
+    page.goto(f"{root}/account/second-factor")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Go on").click()
+    yield "a second factor being set up"
 
 
 def _refused(page: Page, study: str) -> Iterator[str]:
