@@ -12,6 +12,7 @@ from surveys import __version__
 from surveys.cli import panel_experts
 from surveys.cli.answers import analyze
 from surveys.cli.answers import export
+from surveys.cli.audit import audit
 from surveys.cli.demo import demo
 from surveys.cli.doctor import doctor
 from surveys.cli.drafts import compare
@@ -65,6 +66,7 @@ _COMMANDS = (
     jobs,
     analyze,
     export,
+    audit,
     verify,
     receipt,
     backup,

@@ -27,6 +27,8 @@ VERBS = (
     "exporting",
     "preserving",
     "diagnosing",
+    "auditing",
+    "working",
 )
 
 

@@ -19,7 +19,9 @@ BY_ITSELF = frozenset({"monitoring.show_now"})
 
 #: Every endpoint that is not open; a test fails for one without a line here.
 REQUIRED: dict[str, Right | Everywhere] = {
+    "auditing.download_installation": Everywhere.ADMINISTRATOR,
     "auditing.download_study": Right.SEE_AUDIT,
+    "auditing.show_installation": Everywhere.ADMINISTRATOR,
     "auditing.show_study": Right.SEE_AUDIT,
     "authenticating.act_on_researcher": Everywhere.ADMINISTRATOR,
     "authenticating.begin_factor": Everywhere.ANYBODY,
@@ -68,6 +70,8 @@ REQUIRED: dict[str, Right | Everywhere] = {
     "editing.show_states": Right.EDIT_STUDY,
     "editing.undo": Right.EDIT_STUDY,
     "exporting.download": Right.EXPORT_ANSWERS,
+    "exporting.download_prepared": Right.EXPORT_ANSWERS,
+    "exporting.prepare": Right.EXPORT_ANSWERS,
     "exporting.show_exports": Right.EXPORT_ANSWERS,
     "identifying.download_key": Right.USE_KEY,
     "identifying.find_name": Right.USE_KEY,
@@ -142,4 +146,10 @@ REQUIRED: dict[str, Right | Everywhere] = {
     "recruiting.show_quotas": Right.WATCH,
     "reporting.show_plane": Right.SEE_RESULTS,
     "reporting.show_results": Right.SEE_RESULTS,
+    "working.cancel": Everywhere.ADMINISTRATOR,
+    "working.cancel_in_study": Right.SEE_STUDY,
+    "working.retry": Everywhere.ADMINISTRATOR,
+    "working.retry_in_study": Right.SEE_STUDY,
+    "working.show_jobs": Everywhere.ADMINISTRATOR,
+    "working.show_study_jobs": Right.SEE_STUDY,
 }

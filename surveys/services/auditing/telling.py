@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from datetime import UTC
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from surveys.model.events import EventKind
@@ -11,8 +14,8 @@ if TYPE_CHECKING:
 
     from surveys.model.events import Event
 
-# What stands for {subject}; whatever else was recorded is said behind the sentence.
-_WORDS = {
+#: What stands for {subject}; whatever else was recorded is said behind the sentence.
+WORDS = {
     EventKind.VERSION_ADDED: "added version {subject} of the study",
     EventKind.TRANSLATION_CONFIRMED: "confirmed the language “{language}” of version {subject}",
     EventKind.STUDY_EDITED: "saved the draft of the study",
@@ -42,6 +45,15 @@ _WORDS = {
     EventKind.LINKS_REVOKED: "revoked the links of the expert {subject}",
     EventKind.DATA_EXPORTED: "downloaded or exported files of the round {subject}",
     EventKind.RESEARCHER_ADDED: "gave {person} an account",
+    EventKind.NAME_CHANGED: "changed the name of {person}",
+    EventKind.PASSWORD_CHANGED: "changed the password of {person}",
+    EventKind.PASSWORD_LINK_MADE: "made a link for a new password of {person}",
+    EventKind.PASSWORD_RESET: "set a new password for {person} by a link",
+    EventKind.SECOND_FACTOR_SET: "set up the second factor of {person}",
+    EventKind.SECOND_FACTOR_DROPPED: "switched off the second factor of {person}",
+    EventKind.RECOVERY_CODES_MADE: "made recovery codes for {person}",
+    EventKind.RECOVERY_CODE_USED: "used up a recovery code of {person}",
+    EventKind.SESSIONS_ENDED: "ended sign-ins of {person}",
     EventKind.SIGNED_IN: "signed in",
     EventKind.SIGNED_OUT: "signed out",
     EventKind.SIGN_IN_FAILED: "refused a sign-in {as_person}with a wrong address or password",
@@ -81,6 +93,8 @@ _WORDS = {
     EventKind.ACCOUNT_CLOSED: "closed the account of {person}",
     EventKind.ACCOUNT_REOPENED: "opened the account of {person} again",
 }
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 # They stand in the sentence, or where the event is listed.
 _SAID = frozenset({"study", "language", "role"})
 
@@ -97,7 +111,7 @@ def kind_words(kind: str) -> str:
 
 
 def _what(event: Event, names: Mapping[str, str]) -> str:
-    words = _WORDS.get(EventKind(event.kind)) if event.kind in set(EventKind) else None
+    words = WORDS.get(EventKind(event.kind)) if event.kind in set(EventKind) else None
     if words is None:
         return f"did “{event.kind.replace('-', ' ')}” to {event.subject}"
     person = names.get(event.subject, event.subject)
@@ -126,6 +140,10 @@ def _numbers(event: Event) -> str:
 def _text(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, str) and _SHA256.fullmatch(value):
+        return f"{value[:12]}…"
+    if isinstance(value, str) and _MOMENT.fullmatch(value):
+        return f"{datetime.fromisoformat(value).astimezone(UTC):%Y-%m-%d %H:%M} UTC"
     if isinstance(value, list | tuple):
         return ", ".join(map(str, value))
     return str(value)

@@ -6,6 +6,7 @@ from surveys.services.working.enqueuing import cancel_job
 from surveys.services.working.enqueuing import enqueue
 from surveys.services.working.enqueuing import enqueue_within
 from surveys.services.working.enqueuing import find_job
+from surveys.services.working.enqueuing import find_job_of
 from surveys.services.working.enqueuing import retry_job
 from surveys.services.working.ringing import ring
 from surveys.services.working.running import progress
@@ -17,6 +18,7 @@ __all__ = [
     "enqueue",
     "enqueue_within",
     "find_job",
+    "find_job_of",
     "progress",
     "retry_job",
     "ring",

@@ -13,7 +13,7 @@ from surveys.services.working import enqueue
 from surveys.services.working import find_job
 from surveys.services.working import retry_job
 from surveys.services.working.running import MOST_ATTEMPTS
-from surveys.services.working.worker import is_alive
+from surveys.services.working.living import is_alive
 from tests.services.working.kinds import noted
 from tests.services.working.processes import pipe_at
 from tests.services.working.processes import run_worker_once
