@@ -44,7 +44,11 @@ MAIN = (
     ),
 )
 INSTALLATION = (
-    _place(lazy_gettext("Researchers"), "authenticating.show_researchers"),
+    _place(
+        lazy_gettext("Researchers"),
+        "authenticating.show_researchers",
+        within=("authenticating.show_researcher", "authenticating.act_on_researcher"),
+    ),
     _place(lazy_gettext("Safekeeping"), "preserving.show_safekeeping", within=("preserving",)),
     _place(lazy_gettext("Doctor"), "diagnosing.show_doctor", within=("diagnosing",)),
     _place(
@@ -54,9 +58,7 @@ INSTALLATION = (
     ),
     _place(lazy_gettext("Audit trail"), "auditing.show_installation"),
 )
-ACCOUNT = (
-    _place(lazy_gettext("Your account"), "authenticating.show_account", within=("account",)),
-)
+ACCOUNT = (_place(lazy_gettext("Your account"), "authenticating.show_account"),)
 OF_STUDY = (
     _place(
         lazy_gettext("Rounds"),
@@ -75,8 +77,7 @@ OF_STUDY = (
     _place(
         lazy_gettext("Panel"),
         "recruiting.show_panel",
-        "inviting.show_panel",
-        within=("recruiting", "inviting.choose_file", "inviting.import_file"),
+        within=("recruiting",),
     ),
     _place(lazy_gettext("Edit"), "editing.show_draft", within=("editing",)),
     _place(
@@ -100,7 +101,11 @@ OF_STUDY = (
     _place(lazy_gettext("Audit trail"), "auditing.show_study"),
 )
 OF_ROUND = (
-    _place(lazy_gettext("Field work"), "monitoring.show_round", within=("launching",)),
+    _place(
+        lazy_gettext("Field work"),
+        "monitoring.show_round",
+        within=("monitoring", "launching"),
+    ),
     _place(lazy_gettext("Preregistration"), "preregistering.show_preregistration"),
     _place(
         lazy_gettext("Mail"),

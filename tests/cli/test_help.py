@@ -38,6 +38,7 @@ COMMANDS = tuple(commands(build(create_app)))
 def test_the_commands_are_these() -> None:
     assert sorted(" ".join(words) for words in COMMANDS) == [
         "analyze",
+        "audit",
         "backup",
         "demo",
         "doctor",
@@ -45,6 +46,10 @@ def test_the_commands_are_these() -> None:
         "forget",
         "init",
         "invite",
+        "jobs cancel",
+        "jobs list",
+        "jobs retry",
+        "jobs show",
         "key",
         "mail again",
         "mail bounce",
@@ -108,6 +113,7 @@ def test_the_commands_are_these() -> None:
         "study list",
         "study print",
         "verify",
+        "worker",
     ]
 
 

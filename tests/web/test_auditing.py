@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from surveys.model.roles import Role
+from surveys.services.auditing.reading import list_events
 from surveys.services.authenticating import add_researcher
 from surveys.services.authorizing import give_role
-from surveys.services.auditing.reading import list_events
 from surveys.services.exporting import record_export
 from surveys.services.launching import close_round
 from tests.services.auditing.test_tampering import EDITED
@@ -108,7 +108,10 @@ def test_a_download_is_recorded_and_stands_in_the_file(
     assert desk.client.head(f"{AUDIT}.{form}").status_code == 200
     assert downloads(workspace) == 0
     reply = desk.client.get(f"{AUDIT}.{form}")
-    assert reply.headers["Content-Disposition"] == f'attachment; filename="northeast-asia-audit.{form}"'
+    assert (
+        reply.headers["Content-Disposition"]
+        == f'attachment; filename="northeast-asia-audit.{form}"'
+    )
     assert "Ada exported the audit trail of northeast-asia" in reply.text
     assert downloads(workspace) == 1
 
@@ -128,9 +131,10 @@ def test_the_installation_has_a_trail_of_its_own(desk: Desk, workspace: Workspac
     assert downloads(workspace, "") == 1
 
 
+@pytest.mark.usefixtures("desk")
 @pytest.mark.parametrize("role", [Role.EDITOR, Role.FIELD_WORKER, Role.ANALYST, Role.VIEWER])
 def test_only_an_owner_reads_the_trail_of_a_study(
-    app: Flask, workspace: Workspace, desk: Desk, role: Role
+    app: Flask, workspace: Workspace, role: Role
 ) -> None:
     close_round(workspace, NAME)
     add_researcher(workspace, EMAIL, PASSWORD, "Grace", is_administrator=False)

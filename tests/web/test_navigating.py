@@ -37,16 +37,12 @@ _OF_EACH_KIND = 2
 def links_on(html: str) -> set[str]:
     """List where a page leads, without what follows a question mark or a hash."""
     found = {each.attributes.get("href", "") for each in Document(html).all("a")}
-    return {
-        link.partition("#")[0] for link in found if link and not link.startswith(_NOT_FOLLOWED)
-    }
+    return {link.partition("#")[0] for link in found if link and not link.startswith(_NOT_FOLLOWED)}
 
 
 def bar(html: str, label: str) -> dict[str, str]:
     """Return the links of one navigation, each with what it says about being current."""
-    (nav,) = (
-        each for each in Document(html).all("nav") if each.attributes["aria-label"] == label
-    )
+    (nav,) = (each for each in Document(html).all("nav") if each.attributes["aria-label"] == label)
     return {link.text: link.attributes.get("aria-current", "") for link in nav.inside("a")}
 
 

@@ -6,7 +6,6 @@ from surveys.services.working.enqueuing import cancel_job
 from surveys.services.working.enqueuing import enqueue
 from surveys.services.working.enqueuing import enqueue_within
 from surveys.services.working.enqueuing import find_job
-from surveys.services.working.enqueuing import find_job_of
 from surveys.services.working.enqueuing import retry_job
 from surveys.services.working.ringing import ring
 from surveys.services.working.running import progress
@@ -18,7 +17,6 @@ __all__ = [
     "enqueue",
     "enqueue_within",
     "find_job",
-    "find_job_of",
     "progress",
     "retry_job",
     "ring",

@@ -9,7 +9,6 @@ from surveys.model.errors import NotFound
 from surveys.model.events import EventKind
 from surveys.model.jobs import Job
 from surveys.model.jobs import JobOutcome
-from surveys.services import authorizing
 from surveys.services.auditing import record_in_people
 from surveys.services.working.kinds import find_kind
 from surveys.services.working.ringing import ring
@@ -83,23 +82,6 @@ def find_job(workspace: Workspace, job_id: str) -> Job:
         When there is none.
     """
     return _need(workspace.people.read(), job_id)
-
-
-def find_job_of(workspace: Workspace, study_id: str, job_id: str) -> Job:
-    """Return a job of a study that the person who acts may cancel or repeat.
-
-    Raises
-    ------
-    NotFound
-        When the study has no such job.
-    Refused
-        When the person may not do in the study what jobs of this kind do.
-    """
-    job = find_job(workspace, job_id)
-    if job.study != study_id:
-        raise NotFound(f"The study “{study_id}” has no job “{job_id}”.")
-    authorizing.needs_right(workspace, study_id, find_kind(job.kind).right)
-    return job
 
 
 def cancel_job(workspace: Workspace, job_id: str) -> Job:

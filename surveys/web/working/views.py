@@ -13,6 +13,7 @@ from flask_babel import gettext
 
 from surveys.model.jobs import JobState
 from surveys.services import working
+from surveys.services.working.deciding import find_job_of
 from surveys.web.refusing import refusals_said_at
 from surveys.web.rendering import render
 from surveys.web.showing_again import shows_again
@@ -44,7 +45,7 @@ def cancel_in_study(study_id: str, job_id: str) -> ResponseReturnValue:
     form = JobForm()
     if form.is_well_sent():
         with refusals_said_at(form):
-            job = working.find_job_of(current_workspace(), study_id, job_id)
+            job = find_job_of(current_workspace(), study_id, job_id)
             return _cancelled(working.cancel_job(current_workspace(), job.id), study_id)
     return render(_TEMPLATE, jobs_page(current_workspace(), study_id, form=form), form.status)
 
@@ -56,7 +57,7 @@ def retry_in_study(study_id: str, job_id: str) -> ResponseReturnValue:
     form = JobForm()
     if form.is_well_sent():
         with refusals_said_at(form):
-            job = working.find_job_of(current_workspace(), study_id, job_id)
+            job = find_job_of(current_workspace(), study_id, job_id)
             working.retry_job(current_workspace(), job.id)
             return _repeated(study_id)
     return render(_TEMPLATE, jobs_page(current_workspace(), study_id, form=form), form.status)

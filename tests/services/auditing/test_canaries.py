@@ -18,13 +18,13 @@ from surveys.services import authenticating
 from surveys.services import authorizing
 from surveys.services import preserving
 from surveys.services.auditing.exporting import export_audit
-from surveys.services.inviting import list_panel
 from surveys.services.inviting import reissue
 from surveys.services.launching import close_round
 from surveys.services.mailing.bouncing import record_bounce
 from surveys.services.mailing.opting_out import opt_out
 from surveys.services.mailing.wording import save_template
 from surveys.services.mailing.wording import shipped_template
+from surveys.services.recruiting import list_panel
 from surveys.services.revoking import revoke
 from surveys.services.working import cancel_job
 from surveys.services.working import retry_job
@@ -63,9 +63,7 @@ def sown(workspace: Workspace) -> frozenset[str]:
     record_bounce(by_ada, panel[10].email, BounceKind.HARD, REASON, STUDY)
     shipped = shipped_template(MessageKind.INVITATION, "en")
     body = f"{LETTER}\n\n{shipped.body}"
-    save_template(
-        by_ada, STUDY, MessageKind.INVITATION, "en", subject=shipped.subject, body=body
-    )
+    save_template(by_ada, STUDY, MessageKind.INVITATION, "en", subject=shipped.subject, body=body)
     asked = authorizing.invite_researcher(by_ada, STUDY, COLLEAGUE, Role.FIELD_WORKER)
     join = asked.address.rpartition("/")[2]
     authorizing.join_with_new_account(workspace, join, "Grace Canary", SECRET)
@@ -85,7 +83,12 @@ def sown(workspace: Workspace) -> frozenset[str]:
     return frozenset(
         {
             *(word for each in panel for word in (each.name, each.email)),
-            *(value for each in panel for value in each.attributes.values() if "Institute" in value),
+            *(
+                value
+                for each in panel
+                for value in each.attributes.values()
+                if "Institute" in value
+            ),
             *tokens,
             *(token_of(link) for link in fresh),
             *(join, session, SECRET, "wrong canary word", COLLEAGUE, "stranger.canary", LETTER),
@@ -119,7 +122,7 @@ def test_nothing_that_was_sown_is_recorded_or_exported(
     for file in workspace.settings.heads_folder.glob("*.log"):
         places[file.name] = file.read_text()
     jobs = workspace.people.read().query("SELECT * FROM jobs")
-    places["jobs"] = json.dumps([row for row in jobs])
+    places["jobs"] = json.dumps(list(jobs))
     found = {(place, word) for place, text in places.items() for word in sown if word in text}
     assert found == set()
     assert "experts-invited" in places["people.db"]

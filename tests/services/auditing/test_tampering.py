@@ -20,7 +20,9 @@ _FREE = tuple(
     f"DROP TRIGGER chain_{name}"
     for name in ("grows_at_its_end", "is_never_changed", "is_never_shortened")
 )
-EDITED = ("UPDATE chain_contents SET content = replace(content, '\"by\":\"\"', '\"by\":\"x\"') WHERE position = 2",)
+EDITED = (
+    'UPDATE chain_contents SET content = replace(content, \'"by":""\', \'"by":"x"\') WHERE position = 2',
+)
 MOVED_IN_TIME = (*_FREE, "UPDATE chain SET at = '2020-01-01T00:00:00.000Z' WHERE position = 2")
 RENAMED = (*_FREE, "UPDATE chain SET kind = 'signed-in' WHERE position = 2")
 DELETED = (

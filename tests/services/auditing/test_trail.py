@@ -93,7 +93,9 @@ def test_a_trail_is_filtered_by_kind_person_and_day(workspace: Workspace) -> Non
 
 
 def test_a_day_is_one_of_the_studys_time_zone(workspace: Workspace) -> None:
-    clock_of(workspace).go_on(hours=15)  # the third hour of the next day in UTC, still the first in New York
+    clock_of(workspace).go_on(
+        hours=15
+    )  # the third hour of the next day in UTC, still the first in New York
     bring_round(workspace, RoundState.DRAFT)
     assert "round-created" in kinds(workspace, day="2026-09-01")
     assert "round-created" not in kinds(workspace, day="2026-09-02")
@@ -110,7 +112,7 @@ def test_a_day_is_one_of_the_studys_time_zone(workspace: Workspace) -> None:
 def test_a_filter_that_cannot_be_read_is_refused_in_a_sentence(
     workspace: Workspace, wanted: Wanted, sentence: str
 ) -> None:
-    with pytest.raises(Invalid, match=sentence.split("”")[0]):
+    with pytest.raises(Invalid, match=sentence.split("”", maxsplit=1)[0]):
         list_events(workspace, STUDY, wanted)
 
 
