@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from surveys.model.roles import Role
+from surveys.services.auditing.reading import Wanted
 from surveys.services.auditing.reading import list_events
 from surveys.services.authenticating import add_researcher
 from surveys.services.authorizing import change_key
@@ -156,7 +157,7 @@ def test_nobody_gives_the_key_to_themselves(app: Flask, workspace: Workspace) ->
 def test_a_use_is_told_in_the_audit_trail_without_a_name(workspace: Workspace, grace: Desk) -> None:
     grace.go(KEY)
     grace.send_to(f"{KEY}/pseudonym", who="one@demo.example", reason=REASON)
-    (use,) = list_events(workspace, NAME.study, kind="key-used").events
+    (use,) = list_events(workspace, NAME.study, Wanted(kind="key-used")).events
     assert use.sentence.startswith("Grace used the key between names and pseudonyms (")
     assert REASON in use.sentence
     stored = repr(use)
