@@ -102,17 +102,13 @@ def test_the_commands_are_these() -> None:
         "round open",
         "round pause",
         "round preregistration",
-<<<<<<< HEAD
         "round quality",
-        "round status",
-        "round watch",
-=======
         "round reopen",
         "round resume",
         "round schedule",
         "round status",
         "round unschedule",
->>>>>>> a9d3c58 (Say no more on a page that is not found than that; list every command)
+        "round watch",
         "serve",
         "study add",
         "study check",
