@@ -55,12 +55,12 @@ def test_the_page_moves_on_by_itself_while_an_expert_answers(
         expect(status).to_be_visible()
         desk.get_by_text("The numbers of the figure").click()
         began = int(number(desk, "Begun").inner_text())
-        drawn = desk.locator("#live img").get_attribute("src")
+        drawn = desk.locator("#live img").get_attribute("src") or ""
         Visitor(phone).begin(field_work.link())
         expect(number(desk, "Begun")).to_have_text(str(began + 1), timeout=PATIENCE)
         expect(desk.locator("#watching")).to_contain_text(re.compile(r"Now: \d+ of \d+ submitted"))
         # The figure is another one, and what the reader had opened is still open.
-        assert desk.locator("#live img").get_attribute("src") != drawn
+        expect(desk.locator("#live img")).not_to_have_attribute("src", drawn, timeout=PATIENCE)
         expect(desk.locator("details#days")).to_have_attribute("open", "")
         person.look("watching")
         submitted = int(number(desk, "Submitted").inner_text())

@@ -42,7 +42,14 @@ async function drawn(part) {
   picture.replaceWith(next);
 }
 
-async function show(html) {
+async function exchange(name, part, sent) {
+  await drawn(part);
+  const older = partsOf(live).get(name);
+  // A newer one may have come while the figure was being drawn.
+  if (older && shown.get(name) === sent) replace(older, part);
+}
+
+function show(html) {
   const fresh = partsOf(new DOMParser().parseFromString(html, "text/html"));
   const now = partsOf(live);
   if ([...fresh.keys()].join() !== [...now.keys()].join()) {
@@ -52,11 +59,9 @@ async function show(html) {
   }
   for (const [name, part] of fresh) {
     const sent = part.outerHTML;
-    if (shown.get(name) !== sent && now.get(name)?.isConnected) {
-      await drawn(part);
-      replace(now.get(name), part);
-    }
+    const isNew = shown.get(name) !== sent && !live.contains(part);
     shown.set(name, sent);
+    if (isNew) exchange(name, part, sent);
   }
 }
 
@@ -69,7 +74,7 @@ async function look() {
     const reply = await fetch(address, { signal: waiting.signal, headers: { Accept: "application/json" } });
     if (reply.redirected || reply.status === 401 || reply.status === 403 || reply.status === 404) return end(words.ended);
     if (!reply.ok) throw new Error(reply.statusText);
-    await take(await reply.json());
+    take(await reply.json());
   } catch (error) {
     if (error.name !== "AbortError") miss();
   } finally {
@@ -78,12 +83,12 @@ async function look() {
   }
 }
 
-async function take(found) {
+function take(found) {
   failures = 0;
   asOf.textContent = found.as_of;
   pause = found.html ? SHORTEST : Math.min(pause * 1.5, LONGEST);
   if (found.html) {
-    await show(found.html);
+    show(found.html);
     words.seen = found.mark;
     say(words.changed.replace("{said}", found.said));
   } else if (line.dataset.kind === "trouble") {
