@@ -50,7 +50,9 @@ def guard(app: Flask) -> None:
 def _refuse_strangers() -> Response | None:
     if request.endpoint is None or is_open(request.endpoint):
         return None
-    g.researcher = find_researcher(is_by_itself=request.endpoint in BY_ITSELF)
+    g.researcher = find_researcher(
+        is_by_itself=request.endpoint in BY_ITSELF or "X-By-Itself" in request.headers
+    )
     if g.researcher is not None:
         return None
     if _SIGN_IN not in current_app.view_functions:
@@ -77,8 +79,11 @@ def _require_right() -> None:
         study_id = str((request.view_args or {})["study_id"])
         if required is Right.USE_KEY and required not in _rights_in(study_id):
             abort(404)  # that there is such a page is nobody's business who may not open it
+        if _rights_in(study_id) and required not in _rights_in(study_id):
+            authorizing.record_refusal(current_workspace(), request.endpoint, study_id)
         authorizing.needs_right(current_workspace(), study_id, required)
     elif required is Everywhere.ADMINISTRATOR and not g.researcher.is_administrator:
+        authorizing.record_refusal(current_workspace(), request.endpoint)
         raise Refused(gettext("Only administrators of this installation may open this page."))
 
 

@@ -19,6 +19,7 @@ from tests.web.desk import Desk
 from tests.web.desk import new_desk
 from tests.web.desk import signed_in_desk
 from tests.web.desk import with_open_round
+from tests.web.test_rights import colleague
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -152,3 +153,19 @@ def test_only_an_owner_reads_the_trail_of_a_study(
     grace.send_to("/sign-in", email=EMAIL, password=PASSWORD)
     assert grace.go(AUDIT).status_code == 200
     assert grace.client.get("/audit").status_code == 403
+
+
+def test_a_refused_page_is_recorded_once_an_hour(
+    app: Flask, workspace: Workspace, clock: Clock
+) -> None:
+    viewer = colleague(app, workspace, Role.VIEWER)
+    for _ in range(3):
+        assert viewer.client.get(AUDIT).status_code == 403
+    assert viewer.client.get("/jobs").status_code == 403
+    told = [each.sentence for each in list_events(workspace, "").events]
+    assert told.count("Grace was refused the page auditing.show_study.") == 1
+    assert told.count("Grace was refused the page working.show_jobs.") == 1
+    clock.go_on(minutes=61)
+    viewer.client.get(AUDIT)
+    of_study = [each.event.kind for each in list_events(workspace, NAME.study).events]
+    assert of_study.count("access-refused") == 2

@@ -23,6 +23,7 @@ from surveys.services.authorizing.overview import Account
 from surveys.services.authorizing.overview import count_sessions
 from surveys.services.authorizing.overview import find_account
 from surveys.services.authorizing.overview import list_accounts
+from surveys.services.authorizing.refusals import record_refusal
 from surveys.services.authorizing.rights import needs_right
 from surveys.services.authorizing.rights import rights_in
 from surveys.services.authorizing.rights import visible_studies
@@ -47,6 +48,7 @@ __all__ = [
     "list_invitations",
     "list_members",
     "needs_right",
+    "record_refusal",
     "remove_member",
     "reopen_account",
     "rights_in",

@@ -1,4 +1,5 @@
 // Shows newer figures without a reload, for as long as something goes on. Without this script a reload does it.
+// What it asks for keeps nobody signed in.
 // What is marked with data-live is replaced; nothing in which somebody is at work with the keyboard.
 
 const FIRST_WAIT = 2000;
@@ -19,7 +20,7 @@ function replace(newer) {
 }
 
 async function look() {
-  const reply = await fetch(location.href, { headers: { Accept: "text/html" } });
+  const reply = await fetch(location.href, { headers: { Accept: "text/html", "X-By-Itself": "1" } });
   if (reply.redirected || !reply.ok) return false; // signed out, or not allowed any more
   replace(new DOMParser().parseFromString(await reply.text(), "text/html"));
   return true;
