@@ -77,10 +77,10 @@ def _require_right() -> None:
     required = REQUIRED.get(request.endpoint, Everywhere.ADMINISTRATOR)
     if isinstance(required, Right):
         study_id = str((request.view_args or {})["study_id"])
-        if required is Right.USE_KEY and required not in _rights_in(study_id):
-            abort(404)  # that there is such a page is nobody's business who may not open it
         if _rights_in(study_id) and required not in _rights_in(study_id):
             authorizing.record_refusal(current_workspace(), request.endpoint, study_id)
+        if required is Right.USE_KEY and required not in _rights_in(study_id):
+            abort(404)  # that there is such a page is nobody's business who may not open it
         authorizing.needs_right(current_workspace(), study_id, required)
     elif required is Everywhere.ADMINISTRATOR and not g.researcher.is_administrator:
         authorizing.record_refusal(current_workspace(), request.endpoint)

@@ -35,6 +35,7 @@ VALUES = {
     "change": "up",
     "researcher_id": "1",
     "act": "close",
+    "job_id": "1",
     "figure": "curve",
 }
 
