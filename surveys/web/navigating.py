@@ -104,4 +104,5 @@ def _can_go(endpoint: str, names: dict[str, str]) -> bool:
 def _current(place: Place, endpoint: str) -> str:
     if request.endpoint == endpoint:
         return "page"
-    return "true" if place.covers(request.endpoint or "") else ""
+    is_of_round = "round_id" in (request.view_args or {})
+    return "true" if place.covers(request.endpoint or "", is_of_round=is_of_round) else ""

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from flask_babel import LazyString
 
 
+_ROUND = "every page of a round"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """Where a link leads, and on which other pages one is within it.
@@ -27,8 +30,10 @@ class Place:
     endpoints: tuple[str, ...]
     within: frozenset[str] = frozenset()
 
-    def covers(self, endpoint: str) -> bool:
-        """Say whether a page belongs to this place."""
+    def covers(self, endpoint: str, *, is_of_round: bool = False) -> bool:
+        """Say whether a page belongs to this place; those of a round belong to the rounds, whatever they are about."""
+        if is_of_round and _ROUND in self.within:
+            return True
         return endpoint in self.within or endpoint.partition(".")[0] in self.within
 
 
@@ -64,6 +69,7 @@ OF_STUDY = (
         lazy_gettext("Rounds"),
         "designing.show_study",
         within=(
+            _ROUND,
             "designing",
             "launching",
             "monitoring",
@@ -97,6 +103,7 @@ OF_STUDY = (
         ),
     ),
     _place(lazy_gettext("People"), "authorizing.show_people", within=("authorizing",)),
+    _place(lazy_gettext("Key"), "identifying.show_key", within=("identifying",)),
     _place(lazy_gettext("Jobs"), "working.show_study_jobs", within=("working",)),
     _place(lazy_gettext("Audit trail"), "auditing.show_study"),
 )

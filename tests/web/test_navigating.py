@@ -117,7 +117,9 @@ def test_a_page_of_a_round_marks_the_round_and_the_page(app: Flask, workspace: W
     of_round = bar(desk.page.text, f"Round {NAME.round}")
     assert of_round["Results"] == "page"
     assert {each for each, current in of_round.items() if current} == {"Results"}
-    assert bar(desk.page.text, f"Study {NAME.study}")["Rounds"] == "true"
+    for page in ("results", "mail", "preregistration"):
+        desk.go(f"{ROUND}/{page}")
+        assert bar(desk.page.text, f"Study {NAME.study}")["Rounds"] == "true", page
 
 
 def test_the_menu_of_the_installation_is_for_administrators_and_marked_within(
