@@ -36,6 +36,7 @@ VALUES = {
     "researcher_id": "1",
     "act": "close",
     "job_id": "1",
+    "form": "csv",
     "figure": "curve",
 }
 
