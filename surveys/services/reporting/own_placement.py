@@ -118,5 +118,9 @@ def _was_changed_by_others(workspace: Workspace, seen: Visit) -> bool:
             and submissions.time_of(db, turn.position) >= shown_at
             for turn in submissions.list_turns(db, name.round)
         )
-        later = submissions.list_submitted_since(db, name.round, shown_at) - {seen.response.id}
-    return is_taken_back or (bool(reopened) and 0 < len(later) < EVERY)
+        later = (
+            submissions.list_submitted_since(db, name.round, reopened[0].at) - {seen.response.id}
+            if reopened
+            else ()
+        )
+    return is_taken_back or 0 < len(later) < EVERY
