@@ -37,6 +37,7 @@ from tests.workspaces import invite_all
 
 if TYPE_CHECKING:
     from surveys.services.answering import Visit
+    from surveys.services.inviting import Link
     from surveys.services.workspace import Workspace
 
 SPRING = RoundName(study=STUDY, round="2027-spring")
@@ -89,7 +90,8 @@ def test_where_nobody_is_carried_the_checklist_says_why(workspace: Workspace) ->
     )
     says = {each.id: each.says for each in preregistering.readiness(workspace, SPRING).checks}
     assert says["panel"].startswith("Nobody of the panel has submitted answers in the round 2026")
-    assert invite(workspace, SPRING, list) == 0
+    links: list[Link] = []
+    assert invite(workspace, SPRING, links.extend) == 0
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,9 @@ def test_invitations_to_a_scheduled_round_wait_for_its_opening_and_nobody_is_rem
     queue(sending, AUTUMN, MessageKind.INVITATION)
     once(sending)
     assert outcomes(sending) == {Outcome.QUEUED}
-    clock_of(sending).now = find_round(sending, AUTUMN).round.opened_at
+    opened_at = find_round(sending, AUTUMN).round.opened_at
+    assert opened_at is not None
+    clock_of(sending).now = opened_at
     once(sending)
     assert outcomes(sending) == {Outcome.SENT}
     assert len(listed(sending)) == EXPERTS

@@ -222,7 +222,9 @@ def test_autosave_in_a_paused_round_says_so_and_is_tried_again(
     body = {**form.fields, "form_key": "window", "number": "1", "ages": "", "prints": ""}
     reply = browser.client.post(f"{form.action.partition('?')[0]}/autosave", data=body)
     assert reply.status_code == 503  # the script keeps its copy at such a status, and tries again
-    assert "nothing can be saved or submitted. What you saved is kept." in reply.json["sentence"]
+    assert (
+        "nothing can be saved or submitted. What you saved is kept." in reply.get_json()["sentence"]
+    )
 
 
 def test_a_device_forgets_nothing_while_a_round_is_paused(
