@@ -122,13 +122,12 @@ class Story:
         worker.look("team-panel-preview")
         for words in ("Nothing has been stored.", "4 lines are wrong", "gwen at example.org"):
             worker.sees(words)
-        assert "Canary" not in worker.reads(f"{HOME}/panel")
-        worker.page.go_back()
+        assert "Canary" not in worker.page.request.get(f"{self.root}{HOME}/panel").text()
         worker.press("Import the 60 good rows")
         worker.sees("60 experts")
 
     def open_the_round(self, worker: Member) -> None:
-        worker.page.goto(f"{HOME}/rounds/new")
+        worker.page.goto(f"{HOME}/add-round")
         worker.fill("Name of the round", ROUND)
         worker.fill("Closing date", f"{(now() + timedelta(days=30)).date()}")
         worker.press("Create the round")

@@ -108,7 +108,10 @@ def letter_of(workspace: Workspace, claimed: Claimed) -> EmailMessage:
         text=letter.text,
         html=letter.html,
         message_id=claimed.message.message_id,
-        headers=headers_for(claimed.unsubscribe, workspace.settings.mail.replies_go_to),
+        headers={
+            **headers_for(claimed.unsubscribe, workspace.settings.mail.replies_go_to),
+            "Content-Language": letter.language,
+        },
     )
 
 
