@@ -61,7 +61,6 @@ EXPERTS, ANSWERED, OPTED_OUT, IN_THE_MIDDLE = 60, 35, 2, 2
 REMINDED = EXPERTS - ANSWERED - OPTED_OUT
 KILLED_AT = 10
 NAME = RoundName(study=STUDY, round=ROUND)
-WORDS_OF = {"en": "Dear Canary", "ja": "Canary", "ko": "Canary"}
 LINK = re.compile(r"https?://\S+/i/\S+")
 
 
@@ -226,7 +225,9 @@ class Story:
 
     def close_while_two_are_in_the_middle(self) -> None:
         """The round closes by its date; whoever has begun finishes within the grace, and nobody else begins."""
-        late, *middle = sorted(self.letters)[-1 - IN_THE_MIDDLE :]
+        silent = sorted(self.letters)[ANSWERED + OPTED_OUT :]
+        english = [each for each in silent if self.letters[each]["Content-Language"] == "en"]
+        late, *middle = english[: 1 + IN_THE_MIDDLE]
         with self.browser(PHONE) as first, self.browser(PHONE) as second:
             for page, address in zip((first, second), middle, strict=True):
                 Visitor(page).begin(self.link_of(address))
@@ -257,7 +258,7 @@ class Story:
         for _ in range(60):
             if urlsplit(expert.page.url).path.endswith("/review"):
                 break
-            expert.page.locator("main form button[type=submit]").first.click()
+            expert.page.get_by_role("button", name="Save and continue").last.click()
             expert.page.wait_for_load_state("domcontentloaded")
         expert.page.locator("main form[action$='/submit'] button").click()
         expert.page.wait_for_load_state("domcontentloaded")
