@@ -83,6 +83,11 @@ class Member(Visitor):
             self.press("Sign in")
         self.is_at("Studies")
 
+    def sign_out(self) -> None:
+        """Open the menu under the own name, and sign out."""
+        self.page.get_by_text(self.name, exact=True).first.click()
+        self.press("Sign out")
+
     def _code(self) -> str:
         """Return a code that was not used yet: each works once, and the next comes within half a minute."""
         assert self._codes

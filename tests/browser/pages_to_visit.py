@@ -227,5 +227,6 @@ def _refused(page: Page, study: str) -> Iterator[str]:
     )
     visitor.press("Read the file")
     yield "a panel with a problem"
+    page.get_by_text("Simulated Research Team", exact=True).first.click()
     visitor.press("Sign out")
     yield "signed out"

@@ -98,7 +98,7 @@ class Story:
         owner.press("Make the account")
         owner.set_second_factor()
         owner.page.goto("/account")
-        owner.press("Sign out")
+        owner.sign_out()
         owner.sign_in()
         owner.press("Add the default study")
         owner.page.goto(f"{HOME}/draft")
