@@ -22,6 +22,7 @@ import pytest
 from surveys.model.rounds import RoundName
 from surveys.services.installing import load_settings
 from surveys.services.installing import open_installation
+from surveys.services.inviting import Link
 from surveys.services.launching import find_round
 from surveys.services.preserving import verify
 from surveys.services.workspace import now
@@ -174,7 +175,7 @@ class Story:
     def experts_answer(self) -> None:
         """35 answer the whole questionnaire, each from the letter."""
         crowd = [
-            Expert(number, _Link(self.link_of(address)))
+            Expert(number, Link(email=address, address=self.link_of(address)))
             for number, address in enumerate(sorted(self.letters)[:ANSWERED])
         ]
         threads = [threading.Thread(target=each.answer, args=(self.root,)) for each in crowd]
@@ -288,13 +289,6 @@ class Story:
             refused = analyst.page.request.get(f"{self.root}{HOME}/{path}")
             assert refused.status == 403
             assert "Your role does not let you" in refused.text()
-
-
-class _Link:
-    """What an expert of the crowd is handed."""
-
-    def __init__(self, address: str) -> None:
-        self.address = address
 
 
 def _paths(html: str) -> list[str]:
