@@ -8,7 +8,7 @@ from typing import Any
 from surveys.services import answering
 from surveys.services.previewing import Preview
 from surveys.web.answering.answer_words import answer_words
-from surveys.web.answering.pages import EarlierAnswer
+from surveys.web.answering.question_field import EarlierAnswer
 from surveys.web.workspaces import current_workspace
 
 if TYPE_CHECKING:

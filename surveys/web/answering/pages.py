@@ -30,14 +30,6 @@ class KeptAnswer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EarlierAnswer:
-    """What an expert answered to a question in the round before, in the words of today."""
-
-    round: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class UnansweredQuestion:
     """A question that was left out; ``field`` is the id of its first input."""
 

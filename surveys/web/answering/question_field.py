@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from typing import Any
 
@@ -24,7 +25,14 @@ if TYPE_CHECKING:
     from surveys.model.pages import Page
     from surveys.model.texts import Text
     from surveys.services.answering import Visit
-    from surveys.web.answering.pages import EarlierAnswer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierAnswer:
+    """What an expert answered to a question in the round before, in the words of today."""
+
+    round: str
+    words: str
 
 
 class QuestionField(Field):  # type: ignore[misc]  # WTForms has no types
