@@ -12,6 +12,7 @@ from surveys.web import configuring
 from surveys.web import errors
 from surveys.web import headers
 from surveys.web import languages
+from surveys.web import navigating
 from surveys.web import static_files
 from surveys.web import times
 from surveys.web import workspaces
@@ -46,6 +47,7 @@ def create_app(settings: Settings | None = None) -> Application:
     static_files.serve(app)
     compressing.compress(app)
     access.guard(app)
+    navigating.offer(app)
     configuring.require_tokens(app)
     blueprints.register(app)
     return app

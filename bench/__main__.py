@@ -5,11 +5,12 @@ from __future__ import annotations
 from bench import agreement
 from bench import placing
 from bench import scales
+from bench import watching
 from bench import writing
 
 
 def main() -> None:
-    for benchmark in (agreement, scales, placing, writing):
+    for benchmark in (agreement, scales, placing, writing, watching):
         print(benchmark.__doc__)
         for line in benchmark.measure():
             print(f"  {line}")

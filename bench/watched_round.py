@@ -62,6 +62,7 @@ def build(folder: Path, experts: int = EXPERTS, submitted: int = SUBMITTED) -> W
     study = find_round(workspace, NAME).study
     with workspace.study(NAME.study).write() as db:
         _insert(db, "round_experts", (_invited(n, workspace, chance) for n in range(experts)))
+        _insert(db, "contacts", _contacts(experts, submitted, workspace))
         questions = rounds.list_questions(db, NAME)
         for n in range(begun):
             _respond(db, study, questions, n, workspace, chance, is_submitted=n < submitted)
@@ -100,6 +101,16 @@ def _invited(n: int, workspace: Workspace, chance: random.Random) -> dict[str, A
         "invited_at": to_text(workspace.clock()),
         "declined_at": to_text(workspace.clock()) if declines else None,
     }
+
+
+def _contacts(experts: int, submitted: int, workspace: Workspace) -> Iterator[dict[str, Any]]:
+    """Everybody got an invitation, one in a hundred of which came back, and the later ones a reminder."""
+    for n in range(experts):
+        about = {"round": NAME.round, "pseudonym": _pseudonym(n), "at": to_text(workspace.clock())}
+        outcome = "bounced" if n % 100 == 0 else "sent"
+        yield about | {"kind": "invitation", "wave": 0, "outcome": outcome}
+        if n >= submitted // 2:
+            yield about | {"kind": "reminder", "wave": 1, "outcome": "sent"}
 
 
 def _respond(

@@ -88,3 +88,16 @@ def _wait(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
         else:
             return
     raise AssertionError(f"The server did not start: {log.read_text()}")
+
+
+def worker_of(instance: Path) -> int:
+    """Find the worker of this installation among the processes of the machine."""
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdecimal():
+            try:
+                command = (entry / "cmdline").read_bytes().split(b"\0")
+            except OSError:
+                continue
+            if b"worker" in command and str(instance).encode() in command:
+                return int(entry.name)
+    raise AssertionError("no worker is running")

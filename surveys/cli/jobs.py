@@ -13,7 +13,7 @@ from surveys.cli.group import echo_json
 from surveys.services import working
 from surveys.services.working.listing import list_jobs
 from surveys.services.working.listing import seen
-from surveys.services.working.worker import is_alive
+from surveys.services.working.living import is_alive
 
 if TYPE_CHECKING:
     from surveys.services.working.listing import JobSeen
@@ -70,8 +70,8 @@ def show(installation: Installation, job_id: str, *, is_json: bool) -> None:
         echo_json(_fields(found))
         return
     click.echo(_line(found))
-    if found.job.message:
-        click.echo(f"  {found.job.message}")
+    if found.message:
+        click.echo(f"  {found.message}")
 
 
 @jobs.command()
@@ -107,7 +107,7 @@ def _mind_the_worker(workspace: Workspace) -> None:
 
 def _line(each: JobSeen) -> str:
     about = "/".join(part for part in (each.job.study, each.round) if part)
-    parts = (each.job.id, each.job.state.value, each.title, about, each.how_far)
+    parts = (each.job.id, each.state, each.title, about, each.how_far)
     return "  ".join(part for part in parts if part)
 
 
@@ -118,7 +118,7 @@ def _fields(each: JobSeen) -> dict[str, Any]:
         "kind": job.kind,
         "study": job.study,
         "arguments": dict(job.arguments),
-        "state": job.state.value,
+        "state": each.state,
         "done": job.done,
         "total": job.total,
         "attempts": job.attempts,
@@ -126,6 +126,6 @@ def _fields(each: JobSeen) -> dict[str, Any]:
         "made_at": job.made_at.isoformat(),
         "not_before": job.not_before.isoformat(),
         "finished_at": job.finished_at.isoformat() if job.finished_at else None,
-        "message": job.message,
+        "message": each.message,
         "result": job.result,
     }

@@ -6,6 +6,7 @@ import asyncio
 import email
 import email.policy
 import re
+import signal
 from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import Any
@@ -79,9 +80,8 @@ def sink(installation: Installation, port: int, folder: Path | None) -> None:
             f"Port {port} of 127.0.0.1 cannot be used: {error.strerror}. Choose another with --port "
             "(or MAIL_PORT= with make)."
         ) from error
-    except KeyboardInterrupt:
-        them = "1 message is" if handler.count == 1 else f"{handler.count} messages are"
-        click.echo(f"\n{them} in {folder or installation.folder / _FOLDER}")
+    them = "1 message is" if handler.count == 1 else f"{handler.count} messages are"
+    click.echo(f"\n{them} in {folder or installation.folder / _FOLDER}")
 
 
 async def _serve(factory: Any, port: int) -> None:
@@ -94,5 +94,9 @@ async def _serve(factory: Any, port: int) -> None:
         f"  SOUNDINGS_MAIL_SERVER=127.0.0.1 SOUNDINGS_MAIL_PORT={port} "
         "SOUNDINGS_MAIL_SENDER='Panel <panel@survey.example>'"
     )
+    told = asyncio.Event()
+    # Asked for by name: a shell that starts it in the background has Ctrl+C ignored.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, told.set)
     async with server:
-        await server.serve_forever()
+        await told.wait()

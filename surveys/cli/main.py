@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING
 import click
 
 from surveys import __version__
+from surveys.cli import panel_experts
 from surveys.cli.answers import analyze
 from surveys.cli.answers import export
+from surveys.cli.audit import audit
 from surveys.cli.demo import demo
 from surveys.cli.doctor import doctor
 from surveys.cli.drafts import compare
 from surveys.cli.drafts import discard
 from surveys.cli.drafts import draft
 from surveys.cli.drafts import keep
+from surveys.cli.forget import forget
 from surveys.cli.group import Installation
 from surveys.cli.group import SentenceGroup
 from surveys.cli.jobs import jobs
@@ -24,12 +27,16 @@ from surveys.cli.keeping import backup
 from surveys.cli.keeping import receipt
 from surveys.cli.keeping import restore
 from surveys.cli.keeping import verify
+from surveys.cli.key import key
 from surveys.cli.links import invite
 from surveys.cli.mail import mail
 from surveys.cli.panel import panel
+from surveys.cli.panel_quotas import quotas
 from surveys.cli.preregistration import checklist
 from surveys.cli.preregistration import preregistration
 from surveys.cli.researcher import researcher
+from surveys.cli.researcher_accounts import ACCOUNT_COMMANDS
+from surveys.cli.researcher_roles import ROLE_COMMANDS
 from surveys.cli.rounds import rounds
 from surveys.cli.serve import serve
 from surveys.cli.setting_up import init
@@ -49,14 +56,17 @@ _COMMANDS = (
     researcher,
     study,
     panel,
+    forget,
     rounds,
     invite,
     mail,
+    key,
     serve,
     worker,
     jobs,
     analyze,
     export,
+    audit,
     verify,
     receipt,
     backup,
@@ -85,10 +95,21 @@ def build(create_app: Callable[[Settings], Flask]) -> click.Group:
         folder = instance.expanduser().resolve() if instance else default_instance(os.environ)
         context.obj = Installation(folder=folder, create_app=create_app)
 
+    for part in (*ACCOUNT_COMMANDS, *ROLE_COMMANDS):
+        researcher.add_command(part)
     for part in (draft, keep, discard, compare):
         study.add_command(part)
     for part in (checklist, preregistration):
         rounds.add_command(part)
+    for part in (
+        panel_experts.add,
+        panel_experts.edit,
+        panel_experts.retire,
+        panel_experts.restore,
+        panel_experts.merge,
+        quotas,
+    ):
+        panel.add_command(part)
     for command in _COMMANDS:
         soundings.add_command(command)
     return soundings

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,11 +12,15 @@ from surveys.cli.group import as_json
 from surveys.cli.group import echo_json
 from surveys.cli.group import read_file
 from surveys.services import authenticating
+from surveys.services import authorizing
+
+if TYPE_CHECKING:
+    from surveys.services.authorizing import Account
 
 
 @click.group()
 def researcher() -> None:
-    """Give people accounts."""
+    """Give people accounts, and roles in studies."""
 
 
 @researcher.command()
@@ -26,15 +31,27 @@ def researcher() -> None:
     type=click.Path(path_type=Path, dir_okay=False),
     help="A file whose first line is the password; without it you are asked.",
 )
+@click.option("--administrator", is_flag=True, help="May do everything in every study.")
 @click.pass_obj
-def add(installation: Installation, email: str, name: str, password_file: Path | None) -> None:
-    """Add a researcher.
+def add(
+    installation: Installation,
+    email: str,
+    name: str,
+    password_file: Path | None,
+    *,
+    administrator: bool,
+) -> None:
+    """Add a researcher; the first one is an administrator in any case.
 
     Example: soundings researcher add ada@example.org --password-file secret.txt
     """
+    workspace = installation.workspace()
     password = _from_file(password_file) if password_file else _ask()
-    added = authenticating.add_researcher(installation.workspace(), email, password, name)
-    click.echo(f"Added {added.email}")
+    is_administrator = administrator or authenticating.needs_setting_up(workspace)
+    added = authenticating.add_researcher(
+        workspace, email, password, name, is_administrator=is_administrator
+    )
+    click.echo(f"Added {added.email}{' as an administrator' if administrator else ''}")
 
 
 def _from_file(path: Path) -> str:
@@ -47,17 +64,56 @@ def _ask() -> str:
 
 
 @researcher.command(name="list")
+@click.option("--study", "study_id", default="", help="Only who works on this study.")
 @as_json
 @click.pass_obj
-def list_(installation: Installation, *, is_json: bool) -> None:
-    """List the researchers.
+def list_(installation: Installation, study_id: str, *, is_json: bool) -> None:
+    """List the researchers with what they are in the installation and in studies.
 
     Example: soundings researcher list
     """
-    known = authenticating.list_researchers(installation.workspace())
+    workspace = installation.workspace()
+    known = authorizing.list_accounts(workspace)
+    if study_id:
+        members = {each.researcher.id for each in authorizing.list_members(workspace, study_id)}
+        known = tuple(each for each in known if each.researcher.id in members)
     if is_json:
-        echo_json([{"email": each.email, "name": each.name} for each in known])
+        echo_json([_fields(each) for each in known])
+    elif not known and study_id:
+        click.echo(f"Nobody works on {study_id} yet but the administrators of the installation.")
     elif not known:
         click.echo("There is no researcher yet. Add one with: soundings researcher add EMAIL")
     for each in () if is_json else known:
-        click.echo(f"{each.email}  {each.name}")
+        click.echo(_line(each))
+
+
+def _line(account: Account) -> str:
+    person = account.researcher
+    roles = [
+        f"{each.study}: {each.role.value}{', may use the key' if each.may_use_key else ''}"
+        for each in account.memberships
+    ]
+    parts = [
+        person.name,
+        "administrator" if person.is_administrator else "",
+        "second factor" if account.has_second_factor else "",
+        "" if account.is_open else "closed",
+        *roles,
+    ]
+    return "  ".join([person.email, *filter(None, parts)])
+
+
+def _fields(account: Account) -> dict[str, object]:
+    person, seen = account.researcher, account.last_seen_at
+    return {
+        "email": person.email,
+        "name": person.name,
+        "is_administrator": person.is_administrator,
+        "has_second_factor": account.has_second_factor,
+        "last_seen_at": seen.isoformat() if seen else None,
+        "is_open": account.is_open,
+        "studies": [
+            {"study": each.study, "role": each.role.value, "may_use_key": each.may_use_key}
+            for each in account.memberships
+        ],
+    }

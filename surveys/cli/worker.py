@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from surveys.services.working import run_due
-from surveys.services.working.upkeep import put_upkeep_aside
+from surveys.services.working.worker import work_once
 from surveys.services.working.worker import work_until_told
 
 if TYPE_CHECKING:
@@ -28,8 +27,7 @@ def worker(installation: Installation, parent: int | None, *, once: bool, quiet:
     _log(is_quiet=quiet)
     workspace = installation.workspace()
     if once:
-        put_upkeep_aside(workspace)
-        count = run_due(workspace)
+        count = work_once(workspace)
         click.echo(f"{count} {'job was' if count == 1 else 'jobs were'} worked on.")
         return
     if not quiet:

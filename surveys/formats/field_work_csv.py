@@ -17,10 +17,23 @@ if TYPE_CHECKING:
     from surveys.model.response_rates import Rate
 
 EXPERTS = ("by", "value", "name", *(field.name for field in fields(Counts)))
-RATES = ("rate", "formula", "value", "numerator", "denominator", "n", "e", "reason")
+RATES = (
+    "rate",
+    "meaning",
+    "formula",
+    "value",
+    "low",
+    "high",
+    "level",
+    "numerator",
+    "denominator",
+    "n",
+    "e",
+    "reason",
+)
 DAYS = ("date", "time_zone", "begun", "submitted", "reminders")
 PAGES = ("page", "name", "median_seconds", "n", "broke_off")
-ITEMS = ("item", "text", "asked", "skipped", "cannot_judge", "refused")
+ITEMS = ("item", "text", "asked", "skipped", "cannot_judge", "refused", "why_cannot_judge")
 FLAGS = ("pseudonym", "straight", "contradiction", "haste")
 
 
@@ -36,20 +49,21 @@ def _group(row: tuple[str, str, str, Counts], *, knows_delivery: bool) -> Sequen
 
 
 def rates_csv(rates: Iterable[Rate], e: float) -> bytes:
-    """Write each rate with what it divides by what."""
-    return csv_bytes(
-        RATES,
-        (
-            (
-                rate.name,
-                rate.formula,
-                rate.value,
-                rate.numerator,
-                rate.denominator,
-                rate.n,
-                e,
-                rate.reason,
-            )
-            for rate in rates
-        ),
+    """Write each rate with its interval and what it divides by what."""
+    return csv_bytes(RATES, (_rate(rate, e) for rate in rates))
+
+
+def _rate(rate: Rate, e: float) -> Sequence[Cell]:
+    found = rate.interval
+    return (
+        rate.name,
+        rate.meaning,
+        rate.formula,
+        rate.value,
+        *((found.low, found.high, found.level) if found else (None, None, None)),
+        rate.numerator,
+        rate.denominator,
+        rate.n,
+        e,
+        rate.reason,
     )

@@ -14,7 +14,17 @@ if TYPE_CHECKING:
 
 #: What an alliance cannot be called, because a page of every questionnaire has that address.
 RESERVED_ADDRESSES = frozenset(
-    {"consent", "review", "receipt", "submit", "reopen", "withdraw", "own-copy", "come-back"}
+    {
+        "consent",
+        "review",
+        "receipt",
+        "submit",
+        "reopen",
+        "withdraw",
+        "own-copy",
+        "come-back",
+        "paused",
+    }
     | {"placement", "language"}
     | {"withdraw-answers", "your-consent", "decline", "take-part", "what-can-be-learned"}
     | {part.value for part in Part}

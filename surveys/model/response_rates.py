@@ -7,8 +7,13 @@ rates from p. 54, refusal rates from p. 55 and contact rates from p. 56.
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from dataclasses import dataclass
+from math import sqrt
+from statistics import NormalDist
 from typing import Any
+
+LEVEL = 0.95
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,14 +55,54 @@ class Dispositions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Interval:
+    """Where a share may lie, had these experts been drawn from many like them."""
+
+    low: float
+    high: float
+    level: float
+    method: str
+
+
+def wilson(count: float, n: float, level: float = LEVEL) -> Interval:
+    """Return the score interval of a proportion, which holds its level for small and for extreme counts too.
+
+    Wilson (1927), *JASA* 22:209-212; Brown, Cai & DasGupta (2001), *Statistical Science* 16:101-133, compare it.
+
+    Examples
+    --------
+    >>> found = wilson(15, 50)
+    >>> (round(found.low, 4), round(found.high, 4))
+    (0.191, 0.4375)
+    >>> wilson(0, 10).low
+    0.0
+    """
+    z = NormalDist().inv_cdf((1 + level) / 2)
+    share, shift = count / n, z * z / n
+    middle = (share + shift / 2) / (1 + shift)
+    half = z * sqrt(share * (1 - share) / n + shift / (4 * n)) / (1 + shift)
+    return Interval(
+        low=0.0 if count == 0 else middle - half,
+        high=1.0 if count == n else middle + half,
+        level=level,
+        method="Wilson",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rate:
-    """One rate: its name, what it divides by what, and of how many cases; ``reason`` says why there is no value."""
+    """One rate: its name, what it says, what it divides by what, and of how many cases.
+
+    ``reason`` says why there is no value; ``is_estimated`` that the denominator rests on e, which is itself estimated.
+    """
 
     name: str
+    meaning: str
     formula: str
     numerator: float
     denominator: float
     n: int
+    is_estimated: bool = False
     reason: str = ""
 
     @property
@@ -65,12 +110,21 @@ class Rate:
         """The rate, or None where there is nothing to divide by."""
         return self.numerator / self.denominator if self.denominator else None
 
+    @property
+    def interval(self) -> Interval | None:
+        """The interval of the rate; None where the denominator is no count, so that none is known."""
+        if self.is_estimated or not self.denominator:
+            return None
+        return wilson(self.numerator, self.denominator)
+
     def as_dict(self) -> dict[str, Any]:
         """Return the rate as plain JSON."""
         return {
             "name": self.name,
+            "meaning": self.meaning,
             "formula": self.formula,
             "value": self.value,
+            "interval": asdict(self.interval) if self.interval else None,
             "numerator": self.numerator,
             "denominator": self.denominator,
             "n": self.n,
@@ -79,6 +133,45 @@ class Rate:
 
 
 _NOBODY = "There is nobody to divide by."
+
+#: What each rate divides by what, in the letters of AAPOR; U stands for UH + UO.
+FORMULAS = {
+    "RR1": "I / (I + P + R + NC + O + U)",
+    "RR2": "(I + P) / (I + P + R + NC + O + U)",
+    "RR3": "I / (I + P + R + NC + O + eU)",
+    "RR4": "(I + P) / (I + P + R + NC + O + eU)",
+    "RR5": "I / (I + P + R + NC + O)",
+    "RR6": "(I + P) / (I + P + R + NC + O)",
+    "COOP1": "I / (I + P + R + O)",
+    "COOP2": "(I + P) / (I + P + R + O)",
+    "COOP3": "I / (I + P + R)",
+    "COOP4": "(I + P) / (I + P + R)",
+    "REF1": "R / (I + P + R + NC + O + U)",
+    "REF2": "R / (I + P + R + NC + O + eU)",
+    "REF3": "R / (I + P + R + NC + O)",
+    "CON1": "(I + P + R + O) / (I + P + R + NC + O + U)",
+    "CON2": "(I + P + R + O) / (I + P + R + NC + O + eU)",
+    "CON3": "(I + P + R + O) / (I + P + R + NC + O)",
+}
+#: The same in words.
+MEANINGS = {
+    "RR1": "Of everybody invited, who submitted: the strictest rate.",
+    "RR2": "As RR1, counting partial responses too.",
+    "RR3": "As RR1, but of those who gave no sign only the share e that is thought to belong on the list.",
+    "RR4": "As RR3, counting partial responses too.",
+    "RR5": "Of everybody who gave a sign, who submitted: the highest rate.",
+    "RR6": "As RR5, counting partial responses too.",
+    "COOP1": "Of everybody who was reached, who submitted.",
+    "COOP2": "As COOP1, counting partial responses too.",
+    "COOP3": "Of everybody who was reached and able to take part, who submitted.",
+    "COOP4": "As COOP3, counting partial responses too.",
+    "REF1": "Of everybody invited, who refused or broke off.",
+    "REF2": "As REF1, but of those who gave no sign only the share e.",
+    "REF3": "Of everybody who gave a sign, who refused or broke off.",
+    "CON1": "Of everybody invited, who was reached.",
+    "CON2": "As CON1, but of those who gave no sign only the share e.",
+    "CON3": "Of everybody known to belong on the list, who was reached.",
+}
 
 
 def eligible_share(found: Dispositions) -> float:
@@ -125,31 +218,33 @@ def outcome_rates(found: Dispositions, e: float | None = None) -> tuple[Rate, ..
     every = found.eligible + found.unknown
     likely = found.eligible + share * found.unknown
     table = (
-        ("RR1", "I / (I + P + R + NC + O + U)", complete, every),
-        ("RR2", "(I + P) / (I + P + R + NC + O + U)", interviews, every),
-        ("RR3", "I / (I + P + R + NC + O + eU)", complete, likely),
-        ("RR4", "(I + P) / (I + P + R + NC + O + eU)", interviews, likely),
-        ("RR5", "I / (I + P + R + NC + O)", complete, found.eligible),
-        ("RR6", "(I + P) / (I + P + R + NC + O)", interviews, found.eligible),
-        ("COOP1", "I / (I + P + R + O)", complete, contacted),
-        ("COOP2", "(I + P) / (I + P + R + O)", interviews, contacted),
-        ("COOP3", "I / (I + P + R)", complete, interviews + refusals),
-        ("COOP4", "(I + P) / (I + P + R)", interviews, interviews + refusals),
-        ("REF1", "R / (I + P + R + NC + O + U)", refusals, every),
-        ("REF2", "R / (I + P + R + NC + O + eU)", refusals, likely),
-        ("REF3", "R / (I + P + R + NC + O)", refusals, found.eligible),
-        ("CON1", "(I + P + R + O) / (I + P + R + NC + O + U)", contacted, every),
-        ("CON2", "(I + P + R + O) / (I + P + R + NC + O + eU)", contacted, likely),
-        ("CON3", "(I + P + R + O) / (I + P + R + NC + O)", contacted, found.eligible),
+        ("RR1", complete, every),
+        ("RR2", interviews, every),
+        ("RR3", complete, likely),
+        ("RR4", interviews, likely),
+        ("RR5", complete, found.eligible),
+        ("RR6", interviews, found.eligible),
+        ("COOP1", complete, contacted),
+        ("COOP2", interviews, contacted),
+        ("COOP3", complete, interviews + refusals),
+        ("COOP4", interviews, interviews + refusals),
+        ("REF1", refusals, every),
+        ("REF2", refusals, likely),
+        ("REF3", refusals, found.eligible),
+        ("CON1", contacted, every),
+        ("CON2", contacted, likely),
+        ("CON3", contacted, found.eligible),
     )
     return tuple(
         Rate(
             name=name,
-            formula=formula,
+            meaning=MEANINGS[name],
+            formula=FORMULAS[name],
             numerator=numerator,
             denominator=denominator,
             n=found.cases,
+            is_estimated="eU" in FORMULAS[name],
             reason="" if denominator else _NOBODY,
         )
-        for name, formula, numerator, denominator in table
+        for name, numerator, denominator in table
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from dataclasses import field
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from surveys.model.mail_settings import MailSettings
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 DEFAULT_PUBLIC_URL = "http://127.0.0.1:5055"
 #: In UTC; few experts answer then, and a study file has a time zone of its own.
 DEFAULT_BACKUP_HOUR = 3
+_LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +31,7 @@ class Settings:
     mail: MailSettings = field(default_factory=MailSettings)
     backup_daily_to: Path | None = None
     backup_daily_hour: int = DEFAULT_BACKUP_HOUR
+    require_second_factor: bool = False
 
     @property
     def people_file(self) -> Path:
@@ -64,6 +67,11 @@ class Settings:
     def has_public_url(self) -> bool:
         """Whether anybody said where the installation is reached."""
         return self.public_url != DEFAULT_PUBLIC_URL
+
+    @property
+    def is_reached_by_others(self) -> bool:
+        """Whether the address leads here from other machines than this one."""
+        return urlsplit(self.public_url).hostname not in _LOOPBACK
 
     @property
     def is_https(self) -> bool:

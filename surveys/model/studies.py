@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from surveys.model.consensus import ConsensusRule
 from surveys.model.orders import Order
+from surveys.model.rounds import USUAL_GRACE
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from datetime import timedelta
 
     from surveys.model.alliances import Alliance
     from surveys.model.alliances import Vignette
@@ -65,10 +67,21 @@ class Bands:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conduct:
-    """What a study does beside asking: record how pages were answered, show experts their own placement."""
+    """What a study does beside asking: record how pages were answered, show experts their own placement.
+
+    ``grace`` is how long whoever had begun may still save and submit after a round's close.
+    """
 
     records_paradata: bool = True
     shows_own_placement: bool = True
+    grace: timedelta = USUAL_GRACE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp:
+    """What a round that follows another one shows of it: each expert's own earlier answers, or nothing."""
+
+    shows_earlier_answers: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +114,7 @@ class Study:
     attributes: tuple[Attribute, ...]
     consent: Consent
     conduct: Conduct = Conduct()
+    follow_up: FollowUp = FollowUp()
     consensus: ConsensusRule = field(default_factory=ConsensusRule)
     layout: Layout = Layout()
     order: Order = field(default_factory=Order)

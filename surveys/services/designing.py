@@ -142,6 +142,17 @@ def newest_study(workspace: Workspace, study_id: str) -> AddedStudy:
     return AddedStudy(study=load_study(workspace, study_id, number), version=number, is_new=False)
 
 
+def has_version(workspace: Workspace, study_id: str) -> bool:
+    """Say whether a study is more than a draft in the making.
+
+    Raises
+    ------
+    NotFound
+        When this installation has no such study.
+    """
+    return bool(versions.newest_number(workspace.study(study_id).read()))
+
+
 def list_versions(workspace: Workspace, study_id: str) -> tuple[StudyVersion, ...]:
     """List every version of a study, the newest first."""
     return versions.list_versions(workspace.study(study_id).read())

@@ -17,6 +17,7 @@ from surveys.model.rounds import RoundState
 from surveys.services.auditing import record_in_study
 from surveys.services.exporting_paradata import paradata_rows
 from surveys.services.launching import find_round
+from surveys.services.launching import say_moment
 from surveys.services.reporting import FORMATS
 from surveys.services.reporting import phase_plane
 from surveys.services.reporting import round_results
@@ -29,9 +30,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from surveys.model.rounds import RoundName
+    from surveys.services.launching import ListedRound
     from surveys.services.workspace import Workspace
 
-#: The files with rows of single experts: only a closed round hands them out.
+#: The files with rows of single experts: only a closed round hands them out, after its grace.
 OF_SINGLE_EXPERTS = frozenset({"ratings.csv", "answers.csv", "paradata.csv"})
 _READ_ME = """Soundings: {study}, round {round}
 {simulated}
@@ -68,7 +70,7 @@ def export_file(workspace: Workspace, name: RoundName, filename: str) -> bytes:
     NotFound
         When there is no file of that name in an export.
     Refused
-        When the round is still open and the file shows single experts.
+        When answers may still come in and the file shows single experts.
     """
     if filename in OF_SINGLE_EXPERTS:
         return _of_single_experts(workspace, name, filename)
@@ -86,10 +88,7 @@ def export_file(workspace: Workspace, name: RoundName, filename: str) -> bytes:
 
 def _of_single_experts(workspace: Workspace, name: RoundName, filename: str) -> bytes:
     listed = find_round(workspace, name)
-    if listed.state in {RoundState.DRAFT, RoundState.OPEN}:
-        raise Refused(
-            f"The round {name} is {listed.state.value}: rows of single experts are exported only once it is closed."
-        )
+    require_settled(listed, "rows of single experts")
     if filename == "paradata.csv":
         return paradata_csv(paradata_rows(workspace, name))
     # The columns are fixed, so the pseudonyms themselves say it where nobody is behind them.
@@ -103,6 +102,26 @@ def _of_single_experts(workspace: Workspace, name: RoundName, filename: str) -> 
     if filename == "ratings.csv":
         return ratings_csv(listed.study, name.round, stored)
     return answers_csv(listed.study, name.round, questions.values(), stored)
+
+
+def require_settled(listed: ListedRound, what: str) -> None:
+    """Refuse to hand out what shows single experts while answers may still come in.
+
+    Raises
+    ------
+    Refused
+        With the state, or until when experts who had begun may still submit.
+    """
+    found, zone = listed.round, listed.study.time_zone
+    if listed.is_in_grace:
+        raise Refused(
+            f"The round {found.name} is closed, and experts who had begun may still submit until "
+            f"{say_moment(found.answers_end_at, zone)}: {what} are exported only after that."
+        )
+    if listed.state not in {RoundState.CLOSED, RoundState.FINAL}:
+        raise Refused(
+            f"The round {found.name} is {listed.state.value}: {what} are exported only once it is closed."
+        )
 
 
 def _codebook(workspace: Workspace, name: RoundName) -> bytes:

@@ -19,6 +19,7 @@ from surveys.model.settings import DEFAULT_PUBLIC_URL
 from surveys.model.settings import Settings
 from surveys.services.mailing.configuring import MAIL_SETTINGS
 from surveys.services.mailing.configuring import read_mail_settings
+from surveys.services.mailing.configuring import read_switch
 from surveys.services.workspace import open_workspace
 from surveys.storage.database import Database
 from surveys.storage.durable_files import make_private_directory
@@ -40,6 +41,7 @@ _KNOWN = {
     "SECRET_KEY_FALLBACKS",
     "BACKUP_DAILY_TO",
     "BACKUP_DAILY_HOUR",
+    "REQUIRE_SECOND_FACTOR",
     *MAIL_SETTINGS,
 }
 
@@ -118,6 +120,7 @@ def load_settings(
         mail=read_mail_settings(values, instance),
         backup_daily_to=_backup_folder(values, instance),
         backup_daily_hour=_backup_hour(values.get("BACKUP_DAILY_HOUR", DEFAULT_BACKUP_HOUR)),
+        require_second_factor=read_switch(values, "REQUIRE_SECOND_FACTOR"),
     )
 
 

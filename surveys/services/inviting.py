@@ -1,4 +1,4 @@
-"""Bring a panel into a study, and hand out links to a round."""
+"""Invite the experts of a panel to a round, and hand out links to it."""
 
 from __future__ import annotations
 
@@ -6,18 +6,14 @@ import base64
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from surveys.formats.panel_file import read_panel
-from surveys.model.errors import Invalid
 from surveys.model.errors import NotFound
 from surveys.model.errors import Refused
 from surveys.model.events import EventKind
-from surveys.model.experts import Expert
 from surveys.model.invitations import token_hash
 from surveys.model.rounds import RoundState
-from surveys.services.auditing import record_in_people
 from surveys.services.auditing import record_of_round
 from surveys.services.authenticating import read_address
-from surveys.services.designing import newest_study
+from surveys.services.carrying import carried
 from surveys.services.launching import find_round
 from surveys.storage import experts
 from surveys.storage import invitations
@@ -32,24 +28,13 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
-    from surveys.formats.panel_file import PanelFile
-    from surveys.model.experts import Candidate
+    from surveys.model.experts import Expert
     from surveys.model.forms import SentForm
-    from surveys.model.problems import Problem
     from surveys.model.rounds import RoundName
     from surveys.model.studies import Study
     from surveys.services.workspace import Workspace
 
 _TOKEN_BYTES = 32
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PanelPreview:
-    """What importing a file would do: who is new, who is known by address, which lines are wrong."""
-
-    new: tuple[Candidate, ...]
-    known: tuple[Candidate, ...]
-    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,83 +45,8 @@ class Link:
     address: str
 
 
-def list_panel(workspace: Workspace, study_id: str) -> tuple[Expert, ...]:
-    """List a study's panel by name."""
-    workspace.study(study_id)  # a study that does not exist has no panel
-    return experts.list_experts(workspace.people.read(), study_id)
-
-
-def preview_panel(workspace: Workspace, study_id: str, data: bytes) -> PanelPreview:
-    """Read a panel file and store nothing."""
-    read = read_panel(data, newest_study(workspace, study_id).study)
-    return _compare(workspace, study_id, read)
-
-
-def _compare(workspace: Workspace, study_id: str, read: PanelFile) -> PanelPreview:
-    before = {expert.email for expert in list_panel(workspace, study_id)}
-    return PanelPreview(
-        new=tuple(each for each in read.candidates if each.email not in before),
-        known=tuple(each for each in read.candidates if each.email in before),
-        problems=read.problems,
-    )
-
-
-def import_panel(
-    workspace: Workspace, study_id: str, data: bytes, *, good_rows: bool = False
-) -> PanelPreview:
-    """Add the experts of a file to a study's panel; whoever is known by address stays as they are.
-
-    Raises
-    ------
-    Invalid
-        When lines are wrong and ``good_rows`` does not say to import the others; nothing is stored then.
-    """
-    # Read before the gate is entered: thousands of addresses take seconds.
-    read = read_panel(data, newest_study(workspace, study_id).study)
-    with workspace.people.write() as db:
-        preview = _compare(workspace, study_id, read)
-        if preview.problems and not good_rows:
-            wrong = len({problem.line for problem in preview.problems})
-            raise Invalid(
-                f"Nothing was imported: {_count(wrong, 'line is', 'lines are')} wrong. "
-                "Correct the file, or choose to import the good rows.",
-                preview.problems,
-            )
-        if preview.problems and not preview.new and not preview.known:
-            raise Invalid("Nothing was imported: the file has no good row.", preview.problems)
-        for candidate in preview.new:
-            experts.insert_expert(db, _expert(workspace, study_id, candidate), workspace.clock())
-        if preview.new:
-            record_in_people(
-                workspace,
-                db,
-                EventKind.PANEL_IMPORTED,
-                study_id,
-                study=study_id,
-                new=len(preview.new),
-                known=len(preview.known),
-            )
-    return preview
-
-
-def _count(number: int, one: str, several: str) -> str:
-    return f"{number} {one if number == 1 else several}"
-
-
-def _expert(workspace: Workspace, study_id: str, candidate: Candidate) -> Expert:
-    return Expert(
-        id=workspace.new_id(),
-        study=study_id,
-        name=candidate.name,
-        email=candidate.email,
-        language=candidate.language,
-        attributes=candidate.attributes,
-        pseudonym=workspace.new_id(),
-    )
-
-
 def invite(workspace: Workspace, name: RoundName, deliver: Callable[[Sequence[Link]], None]) -> int:
-    """Invite every expert of the panel who is not invited yet, and hand their links to ``deliver``.
+    """Invite every expert whom the round asks and who is not invited yet, and hand their links to ``deliver``.
 
     ``deliver`` is called before anything is stored for good: where it fails, nobody was invited.
 
@@ -151,9 +61,10 @@ def invite(workspace: Workspace, name: RoundName, deliver: Callable[[Sequence[Li
         When the round has closed, or the study has no panel.
     """
     study = _require_invitable(workspace, name)
-    panel = experts.list_experts(workspace.people.read(), name.study)
-    if not panel:
+    everybody = experts.list_experts(workspace.people.read(), name.study)
+    if not everybody:
         raise Refused(f"The study “{name.study}” has no panel yet. Import one first.")
+    panel = carried(workspace, find_round(workspace, name).round, everybody)
     with workspace.people.write() as db:
         before = {expert.id for expert in invitations.invited_experts(db, name).values()}
         links = [
@@ -168,7 +79,7 @@ def invite(workspace: Workspace, name: RoundName, deliver: Callable[[Sequence[Li
 
 def _require_invitable(workspace: Workspace, name: RoundName) -> Study:
     found = find_round(workspace, name)
-    if found.state not in {RoundState.DRAFT, RoundState.OPEN}:
+    if found.state in {RoundState.CLOSED, RoundState.FINAL}:
         raise Refused(
             f"The round {name} is {found.state.value}; nobody can be invited to it any more."
         )

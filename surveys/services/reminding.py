@@ -21,6 +21,11 @@ def may_be_reminded(workspace: Workspace, name: RoundName) -> tuple[Expert, ...]
     """List, by name, the invited experts of an open round who have neither answered nor declined."""
     if find_round(workspace, name).state is not RoundState.OPEN:
         return ()
+    return not_heard_from(workspace, name)
+
+
+def not_heard_from(workspace: Workspace, name: RoundName) -> tuple[Expert, ...]:
+    """List, by name, the invited experts who have neither answered nor declined, whatever the round's state."""
     with workspace.study(name.study).snapshot() as db:
         declined = {
             each.pseudonym

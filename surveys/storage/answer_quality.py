@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from collections.abc import Sequence
 
     from sqlite_utils import Database
@@ -44,25 +45,28 @@ def count_counted(db: Database, round_id: str, as_of: int) -> int:
 
 _MISSING = f"""
     WITH {_AS_OF}
-    SELECT question, missing, sum(n) AS n FROM (
-        SELECT question, missing, count(*) AS n FROM ratings
-        WHERE round = :round AND missing IS NOT NULL AND response NOT IN newer GROUP BY question, missing
+    SELECT question, missing, reason, sum(n) AS n FROM (
+        SELECT question, missing, reason, count(*) AS n FROM ratings
+        WHERE round = :round AND missing IS NOT NULL AND response NOT IN newer GROUP BY question, missing, reason
         UNION ALL
-        SELECT question, json_extract(content, '$.missing') AS missing, count(*) FROM answers
+        SELECT question, json_extract(content, '$.missing') AS missing,
+            coalesce(json_extract(content, '$.reason'), '') AS reason, count(*) FROM answers
         WHERE round = :round AND json_extract(content, '$.missing') IS NOT NULL AND response NOT IN newer
-        GROUP BY question, json_extract(content, '$.missing')
+        GROUP BY question, json_extract(content, '$.missing'), json_extract(content, '$.reason')
         UNION ALL
-        SELECT said.key, json_extract(said.value, '$.missing'), 1 {_SAID_EARLIER}
+        SELECT said.key, json_extract(said.value, '$.missing'),
+            coalesce(json_extract(said.value, '$.reason'), ''), 1 {_SAID_EARLIER}
         WHERE json_extract(said.value, '$.missing') IS NOT NULL
-    ) GROUP BY question, missing
+    ) GROUP BY question, missing, reason
 """  # noqa: S608 - our own text
 
 
-def count_missing(db: Database, round_id: str, as_of: int) -> dict[str, dict[str, int]]:
-    """Count, by question, how often each missing code stands in the place of an answer."""
-    found: dict[str, dict[str, int]] = {}
+def count_missing(db: Database, round_id: str, as_of: int) -> dict[str, dict[str, dict[str, int]]]:
+    """Count, by question and by missing code, how often each reason was given, ``""`` for none."""
+    found: dict[str, dict[str, dict[str, int]]] = {}
     for row in db.query(_MISSING, {"round": round_id, "as_of": as_of}):
-        found.setdefault(row["question"], {})[row["missing"]] = row["n"]
+        codes = found.setdefault(row["question"], {})
+        codes.setdefault(row["missing"], {})[row["reason"]] = row["n"]
     return found
 
 
@@ -116,15 +120,27 @@ _RATED_EARLIER = f"""
     WHERE said.key IN (SELECT value FROM json_each(:asked))
         AND json_extract(said.value, '$.value') IS NOT NULL
 """  # noqa: S608 - our own text
+# One row for all: thousands of rows would take longer to hand over than to count.
 _STRAIGHT = tuple(
-    f"WITH {_AS_OF} {_SPREAD.format(rated=rated)}" for rated in (_RATED_NOW, _RATED_EARLIER)
+    f"""
+    WITH {_AS_OF}
+    SELECT json_group_array(response) AS checked, json_group_array(response) FILTER (WHERE is_straight) AS straight
+    FROM ({_SPREAD.format(rated=rated)})
+    """  # noqa: S608 - our own text
+    for rated in (_RATED_NOW, _RATED_EARLIER)
 )
 
 
-def list_straight(
-    db: Database, round_id: str, as_of: int, series: Series, least: int
-) -> dict[str, bool]:
-    """Say of each response with enough ratings in a series whether all of them are the same point."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Straight:
+    """The responses with enough ratings in a series, and those of them in which all are the same point."""
+
+    checked: frozenset[str]
+    straight: frozenset[str]
+
+
+def list_straight(db: Database, round_id: str, as_of: int, series: Series, least: int) -> Straight:
+    """Find the responses with the same point in all ratings of a series, of which they have enough."""
     values = {
         "round": round_id,
         "as_of": as_of,
@@ -132,11 +148,11 @@ def list_straight(
         "reversed": json.dumps(series.reversed),
         "least": least,
     }
-    return {
-        row["response"]: bool(row["is_straight"])
-        for statement in _STRAIGHT
-        for row in db.query(statement, values)
-    }
+    rows = [next(db.query(statement, values)) for statement in _STRAIGHT]
+    return Straight(
+        checked=frozenset(each for row in rows for each in json.loads(row["checked"])),
+        straight=frozenset(each for row in rows for each in json.loads(row["straight"])),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,26 +179,45 @@ _CONTRADICTIONS = f"""
         SELECT earlier.response, said.key, json_extract(said.value, '$.value') {_SAID_EARLIER}
         WHERE said.key IN (SELECT reversed FROM pairs UNION SELECT plain FROM pairs)
             AND json_extract(said.value, '$.value') IS NOT NULL
+    ),
+    counted AS (
+        SELECT one.response, count(*) AS pairs,
+            sum(abs(one.value + other.value - pairs.sum) >= pairs.clash) AS clashes
+        FROM pairs JOIN rated AS one ON one.question = pairs.reversed
+        JOIN rated AS other ON other.response = one.response AND other.question = pairs.plain
+        GROUP BY one.response
     )
-    SELECT one.response, count(*) AS pairs, sum(abs(one.value + other.value - pairs.sum) >= pairs.clash) AS clashes
-    FROM pairs JOIN rated AS one ON one.question = pairs.reversed
-    JOIN rated AS other ON other.response = one.response AND other.question = pairs.plain
-    GROUP BY one.response
+    SELECT count(*) AS checked,
+        json_group_array(json_array(response, pairs, clashes)) FILTER (WHERE clashes) AS clashing FROM counted
 """  # noqa: S608 - our own text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clashing:
+    """How many responses answered any pair, and by response with clashes: how many pairs, and how many clash."""
+
+    checked: int
+    clashes: dict[str, tuple[int, int]]
 
 
 def count_contradictions(
     db: Database, round_id: str, as_of: int, every: Sequence[Opposed]
-) -> dict[str, tuple[int, int]]:
-    """Return, by response that answered any of the pairs, how many it answered and how many of them clash."""
+) -> Clashing:
+    """Find the responses in which reversed questions contradict plain ones."""
     pairs = [(each.reversed, each.plain, each.sum, each.clash) for each in every]
-    rows = db.query(
-        _CONTRADICTIONS, {"round": round_id, "as_of": as_of, "pairs": json.dumps(pairs)}
+    values = {"round": round_id, "as_of": as_of, "pairs": json.dumps(pairs)}
+    row = next(db.query(_CONTRADICTIONS, values))
+    found = json.loads(row["clashing"])
+    return Clashing(
+        checked=row["checked"],
+        clashes={response: (pairs, clashes) for response, pairs, clashes in found},
     )
-    return {row["response"]: (row["pairs"], row["clashes"]) for row in rows}
 
 
-def list_pseudonyms(db: Database, round_id: str) -> dict[str, str]:
-    """Return the pseudonym behind each response of a round."""
-    rows = db.query("SELECT id, pseudonym FROM responses WHERE round = :round", {"round": round_id})
+def list_pseudonyms(db: Database, responses: Collection[str]) -> dict[str, str]:
+    """Return the pseudonym behind each of some responses."""
+    rows = db.query(
+        "SELECT id, pseudonym FROM responses WHERE id IN (SELECT value FROM json_each(:ids))",
+        {"ids": json.dumps(sorted(responses))},
+    )
     return {row["id"]: row["pseudonym"] for row in rows}

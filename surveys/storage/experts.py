@@ -8,6 +8,7 @@ from typing import Any
 
 from surveys.model.experts import Expert
 from surveys.storage.times import to_text
+from surveys.storage.times import to_time
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -38,14 +39,39 @@ def insert_expert(db: Database, new: Expert, at: datetime) -> None:
     )
 
 
-def list_experts(db: Database, study: str) -> tuple[Expert, ...]:
+def update_expert(db: Database, expert: Expert) -> None:
+    """Store what is known of an expert now: name, address, language and attributes."""
+    db.execute(
+        """
+        UPDATE experts SET name = :name, email = :email, language = :language, attributes = :attributes
+        WHERE id = :id
+        """,
+        {
+            "id": expert.id,
+            "name": expert.name,
+            "email": expert.email,
+            "language": expert.language,
+            "attributes": json.dumps(expert.attributes, sort_keys=True, ensure_ascii=False),
+        },
+    )
+
+
+def mark_retired(db: Database, expert_id: str, at: datetime | None) -> None:
+    """Retire an expert; without a time, bring one back."""
+    db.execute(
+        "UPDATE experts SET retired_at = :at WHERE id = :id",
+        {"id": expert_id, "at": at and to_text(at)},
+    )
+
+
+def list_experts(db: Database, study: str, *, with_retired: bool = False) -> tuple[Expert, ...]:
     """List a study's panel by name."""
     rows = db.query(
         """
         SELECT experts.*, keys.pseudonym FROM experts JOIN keys ON keys.expert = experts.id
-        WHERE study = :study AND retired_at IS NULL ORDER BY name, email
+        WHERE study = :study AND (retired_at IS NULL OR :with_retired) ORDER BY name, email
         """,
-        {"study": study},
+        {"study": study, "with_retired": with_retired},
     )
     return tuple(read_expert(row) for row in rows)
 
@@ -100,4 +126,5 @@ def read_expert(row: dict[str, Any]) -> Expert:
         language=row["language"],
         attributes=json.loads(row["attributes"]),
         pseudonym=row["pseudonym"],
+        retired_at=to_time(row["retired_at"]),
     )

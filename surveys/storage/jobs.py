@@ -12,10 +12,13 @@ from surveys.storage.times import to_text
 from surveys.storage.times import to_time
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from collections.abc import Sequence
     from datetime import datetime
 
     from sqlite_utils import Database
+
+    from surveys.model.chains import Json
 
 
 def insert_job(db: Database, new: Job) -> None:
@@ -89,6 +92,30 @@ def newest_of_kind(db: Database, kind: str, study: str) -> Job | None:
         {"kind": kind, "study": study},
     )
     return next(map(_job, rows), None)
+
+
+def newest_like(db: Database, kind: str, study: str, arguments: Mapping[str, Json]) -> Job | None:
+    """Return the newest job that does exactly this, whatever became of it."""
+    rows = db.query(
+        """
+        SELECT * FROM jobs WHERE kind = :kind AND study = :study AND arguments = :arguments
+        ORDER BY made_at DESC, id LIMIT 1
+        """,
+        {"kind": kind, "study": study, "arguments": json.dumps(arguments, sort_keys=True)},
+    )
+    return next(map(_job, rows), None)
+
+
+def count_unfinished(db: Database, study: str | None) -> tuple[int, int]:
+    """Count the jobs that somebody is at and those that wait: of one study, or of all."""
+    rows = db.query(
+        """
+        SELECT count(*) FILTER (WHERE claimed_by <> '') AS begun, count(*) FILTER (WHERE claimed_by = '') AS waiting
+        FROM jobs WHERE outcome = '' AND (:study IS NULL OR study = :study)
+        """,
+        {"study": study},
+    )
+    return next((row["begun"], row["waiting"]) for row in rows)
 
 
 def claim_job(db: Database, job_id: str, worker: str, at: datetime) -> None:

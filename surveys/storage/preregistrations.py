@@ -50,3 +50,8 @@ def insert_preregistration(
         """,
         {"round": round_id, "content": content, "sha256": sha256, "at": to_text(at)},
     )
+
+
+def forget_preregistration(db: Database, round_id: str) -> None:
+    """Forget what a round would have been opened with, since it is a draft again; the chain keeps the hash."""
+    db.execute("DELETE FROM preregistrations WHERE round = :round", {"round": round_id})

@@ -48,6 +48,23 @@ def add_round_experts(
         )
 
 
+def update_round_experts(db: Database, round_id: str, experts: Iterable[RoundExpert]) -> None:
+    """Let a round know language and coarse attributes as they are now."""
+    for expert in experts:
+        db.execute(
+            """
+            UPDATE round_experts SET language = :language, attributes = :attributes
+            WHERE round = :round AND pseudonym = :pseudonym
+            """,
+            {
+                "round": round_id,
+                "pseudonym": expert.pseudonym,
+                "language": expert.language,
+                "attributes": json.dumps(expert.attributes, sort_keys=True, ensure_ascii=False),
+            },
+        )
+
+
 def list_round_experts(db: Database, round_id: str) -> tuple[RoundExpert, ...]:
     """List a round's experts by pseudonym, an order that says nothing about them."""
     rows = db.query(

@@ -73,12 +73,21 @@ def end_sign_in(db: Database, id_hash: str, at: datetime) -> None:
     )
 
 
-def end_sign_ins(db: Database, researcher_id: str, at: datetime) -> None:
-    """End every session of a researcher."""
+def end_sign_ins(db: Database, researcher_id: str, at: datetime, *, but: str = "") -> None:
+    """End every session of a researcher, or all but the one with a hash."""
     db.execute(
-        "UPDATE sign_ins SET ended_at = :at WHERE researcher = :researcher AND ended_at IS NULL",
-        {"at": to_text(at), "researcher": researcher_id},
+        """
+        UPDATE sign_ins SET ended_at = :at
+        WHERE researcher = :researcher AND ended_at IS NULL AND id_hash <> :but
+        """,
+        {"at": to_text(at), "researcher": researcher_id, "but": but},
     )
+
+
+def list_last_seen(db: Database) -> dict[str, datetime]:
+    """Return when each researcher was last seen, by id; who never signed in is left out."""
+    rows = db.query("SELECT researcher, max(last_seen_at) AS at FROM sign_ins GROUP BY researcher")
+    return {row["researcher"]: to_time(row["at"]) for row in rows}
 
 
 def _sign_in(row: dict[str, Any]) -> SignIn:

@@ -192,6 +192,18 @@ def list_turns(db: Database, round_id: str) -> tuple[Turn, ...]:
     )
 
 
+def list_submitted_since(db: Database, round_id: str, at: datetime) -> frozenset[str]:
+    """Return which responses of a round were submitted, for the first time or again, since a moment."""
+    rows = db.query(
+        """
+        SELECT DISTINCT responses.id FROM submissions JOIN responses ON responses.id = submissions.response
+        WHERE responses.round = :round AND submissions.submitted_at >= :at
+        """,
+        {"round": round_id, "at": to_text(at)},
+    )
+    return frozenset(row["id"] for row in rows)
+
+
 def newest_in_force(db: Database, round_id: str) -> int | None:
     """Return where in the chain the newest submission of a round is that was not withdrawn."""
     rows = db.query(

@@ -11,6 +11,7 @@ from surveys.storage.chain import verify_chain
 from surveys.storage.heads import check_heads
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
     from pathlib import Path
@@ -46,6 +47,16 @@ def verify_people(db: Database, heads: Path) -> Iterator[str]:
     yield from _verify_contents(db, frozenset())
 
 
+def verify_recorded(db: Database, heads: Path, kinds: Collection[str]) -> Iterator[str]:
+    """Yield a sentence for each entry that was lost or moved, and each content of these kinds that was altered.
+
+    It reads no answers, so that a page can ask for it each time it is shown.
+    """
+    yield from verify_chain(db)
+    yield from check_heads(db, heads)
+    yield from _verify_contents(db, frozenset(), kinds)
+
+
 def damage(db: Database) -> Iterator[str]:
     """Yield a sentence for each thing that SQLite itself finds wrong with a file."""
     for (verdict,) in db.execute("PRAGMA integrity_check").fetchall():
@@ -55,13 +66,19 @@ def damage(db: Database) -> Iterator[str]:
         yield f"A row of “{table}” refers to one that does not exist."
 
 
-def _verify_contents(db: Database, erased: AbstractSet[int]) -> Iterator[str]:
-    """Hold what is kept beside the chain against the hashes in it."""
-    kept = {
-        row["position"]: row
-        for row in db.query("SELECT position, salt, content FROM chain_contents")
-    }
-    for entry in list(entries(db)):
+def _verify_contents(
+    db: Database, erased: AbstractSet[int], kinds: Collection[str] = ()
+) -> Iterator[str]:
+    """Hold what is kept beside the chain against the hashes in it: of these kinds, or of all."""
+    rows = db.query(
+        """
+        SELECT position, salt, content FROM chain JOIN chain_contents USING (position)
+        WHERE :all OR kind IN (SELECT value FROM json_each(:kinds))
+        """,
+        {"all": not kinds, "kinds": json.dumps(list(kinds))},
+    )
+    kept = {row["position"]: row for row in rows}
+    for entry in [each for each in entries(db) if not kinds or each.kind in kinds]:
         row = kept.get(entry.position)
         if row is None:
             if entry.position not in erased:

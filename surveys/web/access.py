@@ -14,8 +14,10 @@ from flask_babel import gettext
 
 from surveys.model.errors import Refused
 from surveys.model.roles import Right
+from surveys.services import authenticating
 from surveys.services import authorizing
 from surveys.web.open_endpoints import is_open
+from surveys.web.rights import BY_ITSELF
 from surveys.web.rights import REQUIRED
 from surveys.web.rights import Everywhere
 from surveys.web.signed_in import find_researcher
@@ -26,11 +28,21 @@ if TYPE_CHECKING:
     from werkzeug import Response
 
 _SIGN_IN = "authenticating.sign_in"
+#: What can be opened while a second factor is wanted and not set up.
+_BEFORE_FACTOR = frozenset(
+    {
+        "authenticating.begin_factor",
+        "authenticating.confirm_factor",
+        "authenticating.draw_factor",
+        "authenticating.sign_out",
+    }
+)
 
 
 def guard(app: Flask) -> None:
     """Ask for a signed-in researcher, with the right to it, on every page that is not open to anybody."""
     app.before_request(_refuse_strangers)
+    app.before_request(_require_second_factor)
     app.before_request(_require_right)
     app.context_processor(lambda: {"may": may, "may_open": may_open})
 
@@ -38,13 +50,24 @@ def guard(app: Flask) -> None:
 def _refuse_strangers() -> Response | None:
     if request.endpoint is None or is_open(request.endpoint):
         return None
-    g.researcher = find_researcher()
+    g.researcher = find_researcher(
+        is_by_itself=request.endpoint in BY_ITSELF or "X-By-Itself" in request.headers
+    )
     if g.researcher is not None:
         return None
     if _SIGN_IN not in current_app.view_functions:
         abort(403)
     wanted = request.full_path.rstrip("?") if request.method == "GET" else None
     return redirect(url_for(_SIGN_IN, next=wanted), 303)
+
+
+def _require_second_factor() -> Response | None:
+    """Lead whoever has to set a second factor up there, before anything else."""
+    if request.endpoint is None or is_open(request.endpoint) or request.endpoint in _BEFORE_FACTOR:
+        return None
+    if not authenticating.needs_second_factor(current_workspace(), g.researcher):
+        return None
+    return redirect(url_for("authenticating.begin_factor"), 303)
 
 
 def _require_right() -> None:
@@ -54,8 +77,13 @@ def _require_right() -> None:
     required = REQUIRED.get(request.endpoint, Everywhere.ADMINISTRATOR)
     if isinstance(required, Right):
         study_id = str((request.view_args or {})["study_id"])
+        if _rights_in(study_id) and required not in _rights_in(study_id):
+            authorizing.record_refusal(current_workspace(), request.endpoint, study_id)
+        if required is Right.USE_KEY and required not in _rights_in(study_id):
+            abort(404)  # that there is such a page is nobody's business who may not open it
         authorizing.needs_right(current_workspace(), study_id, required)
     elif required is Everywhere.ADMINISTRATOR and not g.researcher.is_administrator:
+        authorizing.record_refusal(current_workspace(), request.endpoint)
         raise Refused(gettext("Only administrators of this installation may open this page."))
 
 

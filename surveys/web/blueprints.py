@@ -18,6 +18,8 @@ VERBS = (
     "previewing",
     "preregistering",
     "launching",
+    "recruiting",
+    "identifying",
     "inviting",
     "mailing",
     "monitoring",
@@ -25,6 +27,8 @@ VERBS = (
     "exporting",
     "preserving",
     "diagnosing",
+    "auditing",
+    "working",
 )
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 class ErrorPage:
     """What went wrong and what to do; ``asked_by`` stands where an expert meets it."""
 
+    status: int
     title: str
     sentence: str
     reference: str
@@ -82,6 +83,7 @@ def error_page(
 ) -> ErrorPage:
     """Make the page of a status."""
     return ErrorPage(
+        status=status,
         title=str(_TITLES.get(status, _UNEXPECTED)),
         sentence=sentence or str(_SENTENCES.get(status, _OUR_FAULT)),
         reference=reference,

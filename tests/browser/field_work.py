@@ -15,12 +15,12 @@ from surveys.services.designing import shipped_study_file
 from surveys.services.installing import initialise
 from surveys.services.installing import load_settings
 from surveys.services.installing import open_installation
-from surveys.services.inviting import import_panel
 from surveys.services.inviting import invite
-from surveys.services.inviting import list_panel
 from surveys.services.launching import create_round
 from surveys.services.launching import open_round
 from surveys.services.mailing.unsubscribing import unsubscribe_address
+from surveys.services.recruiting import import_panel
+from surveys.services.recruiting import list_panel
 from tests.served import ROOT
 
 if TYPE_CHECKING:

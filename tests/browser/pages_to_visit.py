@@ -154,13 +154,20 @@ def researcher_pages(page: Page, demonstration: Demonstration) -> Iterator[str]:
     for address in (
         demonstration.root,
         f"{demonstration.root}/add-study",
+        f"{demonstration.root}/account",
+        f"{demonstration.root}/account/second-factor",
         f"{demonstration.root}/researchers",
         f"{demonstration.root}/safekeeping",
         f"{demonstration.root}/doctor",
         study,
+        f"{study}/people",
+        f"{study}/key",
         f"{study}/languages/ko/confirm",
         f"{study}/panel",
         f"{study}/panel/file",
+        f"{study}/panel/add",
+        f"{study}/panel/quotas",
+        f"{study}/panel/quotas?round={CLOSED}",
         f"{study}/add-round",
         now,
         f"{study}/mail/nobody",
@@ -179,7 +186,34 @@ def researcher_pages(page: Page, demonstration: Demonstration) -> Iterator[str]:
     ):
         page.goto(address)
         yield address.removeprefix(demonstration.root) or "home"
+    yield from _one_expert(page, study)
+    yield from _accounts(page, demonstration.root)
     yield from _refused(page, study)
+
+
+def _one_expert(page: Page, study: str) -> Iterator[str]:
+    page.goto(f"{study}/panel?is-community=scholar&order=newest")
+    yield "a panel that is filtered"
+    page.locator("main table a").first.click()
+    yield "an expert"
+    expert = page.url
+    for part in ("edit", "merge", "forget", "history"):
+        address = expert.replace("/experts/", "/") if part == "history" else expert
+        page.goto(f"{address}/{part}")
+        yield f"an expert: {part}"
+
+
+def _accounts(page: Page, root: str) -> Iterator[str]:
+    """Visit the page of an account and those of its acts, and set up a second factor without confirming it."""
+    page.goto(f"{root}/researchers")
+    page.locator("main td, main th").get_by_role("link").first.click()
+    yield "an account"
+    page.locator("main .files a").first.click()
+    yield "an act upon an account"
+    page.goto(f"{root}/account/second-factor")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Go on").click()
+    yield "a second factor being set up"
 
 
 def _refused(page: Page, study: str) -> Iterator[str]:
@@ -188,10 +222,11 @@ def _refused(page: Page, study: str) -> Iterator[str]:
     visitor.press("Create the round")
     yield "a round without a name"
     page.goto(f"{study}/panel/file")
-    page.get_by_label("Panel file (CSV)").set_input_files(
+    page.get_by_label("Panel file (CSV or XLSX)").set_input_files(
         {"name": "panel.csv", "mimeType": "text/csv", "buffer": b"name,email\nA,a@example.org\nB,b"}
     )
     visitor.press("Read the file")
     yield "a panel with a problem"
+    page.get_by_text("Simulated Research Team", exact=True).first.click()
     visitor.press("Sign out")
     yield "signed out"

@@ -61,7 +61,7 @@ class Researcher(Visitor):
         """Choose a panel file, and see what it would do."""
         self.follow(re.compile("^Import"))
         self.look("researcher-panel-file")
-        self.page.get_by_label("Panel file (CSV)").set_input_files(
+        self.page.get_by_label("Panel file (CSV or XLSX)").set_input_files(
             {"name": "panel.csv", "mimeType": "text/csv", "buffer": content.encode()}
         )
         self.press("Read the file")

@@ -16,10 +16,10 @@ from surveys.services.designing import shipped_study_file
 from surveys.services.installing import initialise
 from surveys.services.installing import load_settings
 from surveys.services.installing import open_installation
-from surveys.services.inviting import import_panel
 from surveys.services.inviting import invite
 from surveys.services.launching import create_round
 from surveys.services.launching import open_round
+from surveys.services.recruiting import import_panel
 from tests.browser.page_faults import COUNT_REFUSALS
 from tests.browser.page_faults import faults
 from tests.browser.placing import CHIPS

@@ -14,10 +14,10 @@ from surveys.services.designing import add_study
 from surveys.services.installing import initialise
 from surveys.services.installing import load_settings
 from surveys.services.installing import open_installation
-from surveys.services.inviting import import_panel
 from surveys.services.inviting import invite
 from surveys.services.launching import create_round
 from surveys.services.launching import open_round
+from surveys.services.recruiting import import_panel
 from tests.browser.answering import device
 from tests.served import free_port
 from tests.served import served

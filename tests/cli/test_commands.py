@@ -207,7 +207,7 @@ def test_rounds_are_listed_and_watched(soundings: Run) -> None:
 @pytest.mark.usefixtures("installed")
 def test_a_round_of_the_short_form_says_so_everywhere(soundings: Run) -> None:
     made = soundings("round create northeast-asia brief --closes 30d --form short")
-    assert made.stdout.endswith(" UTC and asks the form short\n")
+    assert made.stdout.endswith(" (America/New_York) and asks the form short\n")
     status = soundings("round status northeast-asia/brief")
     assert status.stdout.startswith("northeast-asia/brief is draft and asks the form short\n")
     assert (

@@ -37,11 +37,11 @@ def _below(name: str, group: click.Group) -> Iterator[tuple[str, click.Command]]
 
 
 def options_of(command: click.Command) -> set[str]:
-    """List the long options of a command."""
+    """List the long options of a command, without those that only the program itself uses."""
     return {
         name
         for option in command.params
-        if isinstance(option, click.Option)
+        if isinstance(option, click.Option) and not option.hidden
         for name in option.opts
         if name.startswith("--")
     }

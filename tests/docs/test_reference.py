@@ -8,12 +8,15 @@ from typing import Any
 
 from analysis.reasons import REASONS
 from analysis.reasons import WARNINGS
+from surveys.formats.audit_csv import COLUMNS as AUDIT_COLUMNS
 from surveys.formats.codebook_csv import COLUMNS as CODEBOOK
 from surveys.formats.ratings_csv import COLUMNS
 from surveys.model.answers import Missing
+from surveys.model.events import EventKind
 from surveys.model.kinds import KINDS
 from surveys.model.texts import LANGUAGES
 from surveys.services import installing
+from surveys.services.auditing.telling import WORDS
 from surveys.services.designing import shipped_study_file
 from tests.docs import pages
 
@@ -45,6 +48,17 @@ def test_the_page_on_answers_lists_the_kinds_and_the_columns_of_the_codebook() -
     kinds = pages.table_codes(pages.section(text, "answers.csv"))
     assert {kind.name for kind in KINDS} - {"rating"} <= kinds
     assert pages.table_codes(pages.section(text, "codebook.csv")) == set(CODEBOOK)
+
+
+def test_the_page_on_the_audit_trail_lists_every_kind_of_event_in_its_words() -> None:
+    text = pages.read("docs/reference/audit-trail.md")
+    section = pages.section(text, "Kinds of events")
+    assert pages.table_codes(section) == {kind.value for kind in EventKind}
+    for kind, words in WORDS.items():
+        said = re.sub(r"{[a-z_]+}", "…", words.replace("{as_person}", ""))
+        assert f"| `{kind.value}` | {said} |" in section
+    columns = pages.table_codes(pages.section(text, "What an event holds"))
+    assert columns == set(AUDIT_COLUMNS)
 
 
 def test_the_page_on_the_folder_lists_every_setting_with_its_variable() -> None:

@@ -86,7 +86,7 @@ class PlainBrowser:
     def __init__(self, root: str) -> None:
         parts = urlsplit(root)
         self._host = parts.netloc
-        self._connection = http.client.HTTPConnection(str(parts.hostname), parts.port, timeout=120)
+        self._connection = http.client.HTTPConnection(str(parts.hostname), parts.port, timeout=600)
         self._cookies: dict[str, str] = {}
 
     def get(self, address: str) -> Shown:

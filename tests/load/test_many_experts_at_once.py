@@ -17,13 +17,13 @@ from surveys.services.exporting import export_file
 from surveys.services.installing import initialise
 from surveys.services.installing import load_settings
 from surveys.services.installing import open_installation
-from surveys.services.inviting import import_panel
 from surveys.services.inviting import invite
 from surveys.services.launching import close_round
 from surveys.services.launching import create_round
 from surveys.services.launching import open_round
 from surveys.services.monitoring import field_work
 from surveys.services.preserving import verify
+from surveys.services.recruiting import import_panel
 from tests.load.plain_browser import PlainBrowser
 from tests.served import free_port
 from tests.served import served
@@ -57,7 +57,7 @@ def test_two_hundred_experts_at_once_lose_nothing(tmp_path: Path) -> None:
     work = field_work(workspace, NAME)
     assert (work.invited, work.begun, work.submitted) == (EXPERTS, EXPERTS, EXPERTS)
     assert len({expert.receipt for expert in crowd}) == EXPERTS
-    assert [verdict.findings for verdict in verify(workspace)] == [()]
+    assert [verdict.findings for verdict in verify(workspace)] == [(), ()]
     everything_typed_is_stored(workspace, crowd)
 
 

@@ -10,6 +10,7 @@ from surveys.model.response_rates import Dispositions
 from surveys.model.response_rates import Rate
 from surveys.model.response_rates import eligible_share
 from surveys.model.response_rates import outcome_rates
+from surveys.model.response_rates import wilson
 
 PUBLISHED = json.loads(
     (Path(__file__).parent.parent / "published" / "response-rates.json").read_text()
@@ -83,3 +84,34 @@ def test_somebody_of_whom_nothing_is_known_leaves_some_rates_undefined() -> None
 def test_only_people_who_do_not_belong_on_the_list_leave_nothing_eligible() -> None:
     assert eligible_share(Dispositions(not_eligible=3, unknown=2)) == 0.0
     assert rates_of(not_eligible=3, unknown=2)["RR3"].value is None
+
+
+# Newcombe (1998), Statistics in Medicine 17:857-872, Table I, method 3 (the score method).
+@pytest.mark.parametrize(
+    ("count", "n", "low", "high"),
+    [
+        (81, 263, 0.2553, 0.3662),
+        (15, 148, 0.0624, 0.1605),
+        (0, 20, 0.0, 0.1611),
+        (1, 29, 0.0061, 0.1718),
+    ],
+)
+def test_the_interval_is_the_published_one(count: int, n: int, low: float, high: float) -> None:
+    found = wilson(count, n)
+    assert (round(found.low, 4), round(found.high, 4)) == (low, high)
+
+
+def test_a_rate_whose_denominator_is_estimated_has_no_interval() -> None:
+    found = rates_of(complete=6, refused=3, unknown=2, not_eligible=1)
+    without = {name for name, rate in found.items() if rate.interval is None}
+    assert without == {"RR3", "RR4", "REF2", "CON2"}
+
+
+def test_every_rate_says_what_it_means() -> None:
+    for rate in outcome_rates(Dispositions(complete=1)):
+        assert rate.meaning.endswith(".")
+        assert rate.as_dict()["meaning"] == rate.meaning
+
+
+def test_where_there_is_nobody_there_is_no_interval_either() -> None:
+    assert outcome_rates(Dispositions())[0].interval is None

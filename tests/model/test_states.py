@@ -30,6 +30,9 @@ DRAFT = Round(name=RoundName(study="s", round="r"), version=1, created_at=CREATE
 OPENED = replace(DRAFT, opened_at=CREATED)
 CLOSED_EARLY = replace(OPENED, closed_at=CLOSES - 2 * SECOND)
 FINAL = replace(CLOSED_EARLY, finalized_at=CLOSES)
+OPENS = CREATED + timedelta(days=3)
+SCHEDULED = replace(DRAFT, opens_at=OPENS, opened_at=OPENS)
+PAUSED = replace(OPENED, paused_at=CREATED)
 RESPONSE = Response(
     id="x",
     round="r",
@@ -53,10 +56,59 @@ RESPONSE = Response(
         (OPENED, CLOSES + SECOND, RoundState.CLOSED),
         (CLOSED_EARLY, CLOSES - 2 * SECOND, RoundState.CLOSED),
         (FINAL, CLOSES, RoundState.FINAL),
+        (SCHEDULED, CREATED, RoundState.SCHEDULED),
+        (SCHEDULED, OPENS - SECOND, RoundState.SCHEDULED),
+        (SCHEDULED, OPENS, RoundState.OPEN),
+        (SCHEDULED, CLOSES, RoundState.CLOSED),
+        (PAUSED, CLOSES - SECOND, RoundState.PAUSED),
+        (PAUSED, CLOSES, RoundState.CLOSED),
     ],
 )
 def test_a_round_is_what_its_facts_say(facts: Round, now: datetime, state: RoundState) -> None:
     assert facts.state(now) is state
+
+
+def test_what_a_draft_is_meant_to_do_does_not_open_it() -> None:
+    assert replace(DRAFT, opens_at=OPENS).state(CLOSES - SECOND) is RoundState.DRAFT
+
+
+@pytest.mark.parametrize(
+    ("facts", "end"),
+    [
+        (OPENED, CLOSES + timedelta(minutes=30)),
+        (replace(OPENED, grace=timedelta(0)), CLOSES),
+        (replace(OPENED, grace=timedelta(minutes=1440)), CLOSES + timedelta(days=1)),
+        (CLOSED_EARLY, CLOSES - 2 * SECOND),
+        (replace(CLOSED_EARLY, grace_ends_at=CLOSES + SECOND), CLOSES + SECOND),
+        (replace(OPENED, grace_ends_at=CLOSES + SECOND), CLOSES + SECOND),
+        (PAUSED, CLOSES),
+    ],
+    ids=["usual", "none", "a-day", "early", "early-with-grace", "grace-ended", "paused"],
+)
+def test_answers_end_with_the_grace(facts: Round, end: datetime) -> None:
+    assert facts.answers_end_at == end
+
+
+@pytest.mark.parametrize(
+    ("facts", "now", "is_in_grace", "is_collecting"),
+    [
+        (OPENED, CLOSES - SECOND, False, True),
+        (OPENED, CLOSES, True, True),
+        (OPENED, CLOSES + timedelta(minutes=30) - SECOND, True, True),
+        (OPENED, CLOSES + timedelta(minutes=30), False, False),
+        (CLOSED_EARLY, CLOSES - 2 * SECOND, False, False),
+        (PAUSED, CLOSES - SECOND, False, True),
+        (PAUSED, CLOSES, False, False),
+        (SCHEDULED, CREATED, False, False),
+        (DRAFT, CREATED, False, False),
+        (FINAL, CLOSES, False, False),
+        (replace(FINAL, closed_at=None), CLOSES, False, False),
+    ],
+)
+def test_answers_may_come_in_until_the_second_in_which_the_grace_ends(
+    facts: Round, now: datetime, *, is_in_grace: bool, is_collecting: bool
+) -> None:
+    assert (facts.is_in_grace(now), facts.is_collecting(now)) == (is_in_grace, is_collecting)
 
 
 def test_answering_ends_at_the_earlier_of_plan_and_closing() -> None:

@@ -248,8 +248,7 @@ def test_after_the_close_nothing_changes_any_more(
 ) -> None:
     save(workspace, seen, 5, "one")
     receipts = [answering.submit(workspace, seen)] if is_submitted else []
-    closed = find_round(workspace, AUTUMN).round.closes_at
-    clock_of(workspace).now = closed
+    clock_of(workspace).now = find_round(workspace, AUTUMN).round.answers_end_at
     with pytest.raises(Refused, match="This round is closed"):
         save(workspace, seen, 2, "two")
     with pytest.raises(Refused, match="This round is closed"):

@@ -15,9 +15,9 @@ from surveys.services.designing import offered_languages
 from surveys.services.exporting import export_file
 from surveys.services.installing import load_settings
 from surveys.services.installing import open_installation
-from surveys.services.inviting import list_panel
 from surveys.services.monitoring import field_work
 from surveys.services.preserving import verify
+from surveys.services.recruiting import list_panel
 from surveys.services.reporting import phase_plane
 from surveys.services.reporting import round_results
 from tests.workspaces import STUDY

@@ -67,6 +67,13 @@ def test_what_nobody_set_has_defaults(folder: Path) -> None:
     assert not settings.is_demonstration
 
 
+def test_a_second_factor_of_everybody_is_asked_for_in_file_or_environment(folder: Path) -> None:
+    assert not load_settings(folder, {}).require_second_factor
+    assert load_settings(folder, {"SOUNDINGS_REQUIRE_SECOND_FACTOR": "yes"}).require_second_factor
+    (folder / "config.py").write_text("REQUIRE_SECOND_FACTOR = True\n")
+    assert load_settings(folder, {}).require_second_factor
+
+
 def test_the_environment_wins_over_the_file(folder: Path) -> None:
     (folder / "config.py").write_text(
         "import os\nPUBLIC_URL = 'https://a.example/'\nPROXY_HOPS = 1\n"
@@ -95,6 +102,7 @@ def test_the_environment_wins_over_the_file(folder: Path) -> None:
         ("PUBLIC_URL = ", r"config.py cannot be read as Python: invalid syntax"),
         ("PUBLIC_URL = x", r"cannot be read as Python: name 'x' is not defined"),
         ("PROXY_HOPS = 'many'", "PROXY_HOPS is 'many'; it is a whole number"),
+        ("REQUIRE_SECOND_FACTOR = 'perhaps'", "is 'perhaps'; it is True or False"),
         ("PROXY_HOPS = -1", "PROXY_HOPS is -1; it is a whole number"),
     ],
 )

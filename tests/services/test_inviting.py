@@ -11,11 +11,11 @@ from surveys.model.errors import Refused
 from surveys.model.errors import StorageError
 from surveys.model.rounds import RoundState
 from surveys.services.handing_out import new_links_file
-from surveys.services.inviting import import_panel
 from surveys.services.inviting import invite
 from surveys.services.inviting import list_invited
-from surveys.services.inviting import list_panel
 from surveys.services.launching import create_round
+from surveys.services.recruiting import import_panel
+from surveys.services.recruiting import list_panel
 from surveys.storage import round_experts
 from tests.workspaces import AUTUMN
 from tests.workspaces import EXPERTS

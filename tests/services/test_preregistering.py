@@ -13,9 +13,10 @@ from surveys.services import preregistering
 from surveys.services.designing import add_study
 from surveys.services.designing import confirm_translation
 from surveys.services.designing import shipped_study_file
-from surveys.services.inviting import import_panel
 from surveys.services.launching import create_round
+from surveys.services.launching import open_round
 from surveys.services.preregistering import Weight
+from surveys.services.recruiting import import_panel
 from surveys.storage import preregistrations
 from tests.workspaces import AUTUMN
 from tests.workspaces import STUDY
@@ -44,7 +45,7 @@ def lines(workspace: Workspace) -> dict[str, Check]:
 def record(workspace: Workspace) -> Preregistration:
     made = preregistering.preregistration(workspace, AUTUMN)
     with workspace.study(STUDY).write() as db:
-        preregistering.record(workspace, db, made)
+        preregistering.keep(workspace, db, made)
     return made
 
 
@@ -164,13 +165,14 @@ def test_what_was_recorded_stays_whatever_changes_afterwards(workspace: Workspac
     assert later.recorded_at == workspace.clock()
 
 
-def test_the_hash_is_put_into_the_chain_once(workspace: Workspace) -> None:
+def test_opening_puts_the_hash_into_the_chain_once(workspace: Workspace) -> None:
     with_round(workspace)
-    made = record(workspace)
-    record(workspace)
+    made = preregistering.preregistration(workspace, AUTUMN)
+    open_round(workspace, AUTUMN)
+    open_round(workspace, AUTUMN)
     db = workspace.study(STUDY).read()
     kinds = [row["kind"] for row in db.query("SELECT kind FROM chain ORDER BY position")]
-    assert kinds.count("round-preregistered") == 1
+    assert kinds.count("round-opened") == 1
     assert made.sha256 in str(list(db.query("SELECT * FROM chain_contents")))
     found = preregistrations.find_preregistration(db, AUTUMN.round)
     assert found is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -17,7 +18,9 @@ from surveys.model.questions import TargetKind
 from surveys.model.researchers import Researcher
 from surveys.model.researchers import SignIn
 from surveys.model.responses import Response
+from surveys.model.rounds import ChangeKind
 from surveys.model.rounds import Round
+from surveys.model.rounds import RoundChange
 from surveys.model.rounds import RoundName
 from surveys.storage import answers
 from surveys.storage import chain
@@ -32,6 +35,7 @@ from surveys.storage import page_visits
 from surveys.storage import preregistrations
 from surveys.storage import researchers
 from surveys.storage import responses
+from surveys.storage import round_changes
 from surveys.storage import round_experts
 from surveys.storage import rounds
 from surveys.storage import sign_ins
@@ -41,8 +45,11 @@ from surveys.storage.database import Database
 from surveys.storage.migrating import bring_up_to_date
 from surveys.storage.people_schema import people_migrations
 from surveys.storage.study_schema import study_migrations
+from tests.storage import access_rows
+from tests.storage import job_rows
 from tests.storage import mail_rows
 from tests.storage import no_mail_rows
+from tests.storage import panel_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,6 +68,10 @@ QUESTION = Question(item="T0", target_kind=TargetKind.ALLIANCE, target="a", thre
 COMMENT = Question(item="C", target_kind=TargetKind.EXPERT)
 VISITED = PageVisit(page="a", seconds=65, layout="narrow")
 CODE = "c" * 64
+
+
+EXTENDED = RoundChange(kind=ChangeKind.EXTENDED, at=NOW, closed_before=NOW, closes_after=LATER)
+REOPENED = RoundChange(kind=ChangeKind.REOPENED, at=LATER, reason="A server failed.")
 
 
 def a_round(name: RoundName) -> Round:
@@ -116,6 +127,7 @@ def fill_study(db: sqlite_utils.Database) -> None:
     for name in (NAME, DRAFT):
         rounds.insert_round(db, a_round(name))
     preregistrations.insert_preregistration(db, NAME.round, "{}", "e" * 64, NOW)
+    round_changes.insert_change(db, NAME.round, EXTENDED)
     rounds.open_round(db, a_round(NAME), (QUESTION, COMMENT), NOW)
     round_experts.add_round_experts(db, NAME.round, [a_row("p1"), a_row("p2")], NOW)
     responses.insert_response(db, FIRST)
@@ -128,6 +140,7 @@ def fill_study(db: sqlite_utils.Database) -> None:
     responses.mark_submitted(db, FIRST, NOW)
     idempotency.once(db, key="p1:page", body_hash="b", at=NOW, action=dict)
     mail_rows.fill_study(db)
+    panel_rows.fill_study(db)
 
 
 def fill_people(db: sqlite_utils.Database) -> None:
@@ -139,6 +152,9 @@ def fill_people(db: sqlite_utils.Database) -> None:
     invitations.insert_link(db, "l1", "a" * 64, "i1", NOW)
     mail_rows.fill_people(db)
     no_mail_rows.fill(db)
+    access_rows.fill(db)
+    job_rows.fill(db)
+    panel_rows.fill_people(db)
 
 
 def make_filled(folder: Path, *, deadline: float = 10) -> dict[str, Database]:
@@ -170,10 +186,23 @@ STUDY_ACTS: dict[str, Act] = {
         db, a_round(RoundName(study="s", round="new"))
     ),
     "rounds.open_round": lambda db: rounds.open_round(db, a_round(DRAFT), (QUESTION,), NOW),
-    "rounds.close_round": lambda db: rounds.close_round(db, NAME, NOW),
+    "rounds.unschedule_round": lambda db: rounds.unschedule_round(db, DRAFT),
+    "rounds.set_dates": lambda db: rounds.set_dates(db, NAME, NOW, LATER),
+    "rounds.set_pause": lambda db: rounds.set_pause(db, NAME, NOW),
+    "rounds.close_round": lambda db: rounds.close_round(db, NAME, NOW, LATER),
+    "rounds.end_grace": lambda db: rounds.end_grace(db, NAME, NOW),
+    "rounds.reopen_round": lambda db: rounds.reopen_round(db, NAME, NOW),
+    "round_changes.insert_change": lambda db: round_changes.insert_change(db, NAME.round, REOPENED),
+    "round_changes.forget_changes": lambda db: round_changes.forget_changes(db, NAME.round),
+    "preregistrations.forget_preregistration": lambda db: preregistrations.forget_preregistration(
+        db, NAME.round
+    ),
     "rounds.finalize_round": lambda db: rounds.finalize_round(db, NAME, NOW),
     "round_experts.add_round_experts": lambda db: round_experts.add_round_experts(
         db, NAME.round, [a_row("p1"), a_row("p3")], NOW
+    ),
+    "round_experts.update_round_experts": lambda db: round_experts.update_round_experts(
+        db, NAME.round, [replace(a_row("p1"), language="ko")]
     ),
     "round_experts.mark_declined": lambda db: round_experts.mark_declined(
         db, NAME.round, "p2", "No time.", LATER
@@ -214,6 +243,7 @@ STUDY_ACTS: dict[str, Act] = {
     ),
     "idempotency.forget_forms": lambda db: idempotency.forget_forms(db, "p1:"),
     **mail_rows.STUDY_ACTS,
+    **panel_rows.STUDY_ACTS,
 }
 
 PEOPLE_ACTS: dict[str, Act] = {
@@ -225,6 +255,10 @@ PEOPLE_ACTS: dict[str, Act] = {
     "researchers.replace_setup_code": lambda db: researchers.replace_setup_code(db, "d" * 64, NOW),
     "researchers.take_setup_code": lambda db: researchers.take_setup_code(db, CODE),
     "experts.insert_expert": lambda db: experts.insert_expert(db, an_expert(2), NOW),
+    "experts.update_expert": lambda db: experts.update_expert(
+        db, replace(an_expert(1), name="Another")
+    ),
+    "experts.mark_retired": lambda db: experts.mark_retired(db, "e1", LATER),
     "invitations.insert_invitation": lambda db: invitations.insert_invitation(
         db, "i2", DRAFT, an_expert(1), NOW
     ),
@@ -232,6 +266,9 @@ PEOPLE_ACTS: dict[str, Act] = {
     "invitations.revoke_links": lambda db: invitations.revoke_links(db, "i1", NOW),
     **mail_rows.PEOPLE_ACTS,
     **no_mail_rows.ACTS,
+    **access_rows.ACTS,
+    **job_rows.ACTS,
+    **panel_rows.PEOPLE_ACTS,
 }
 
 ACTS = [

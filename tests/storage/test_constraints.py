@@ -7,8 +7,11 @@ from typing import Any
 import pytest
 
 from surveys.storage.translating import ConstraintBroken
+from tests.storage import access_rows
+from tests.storage import job_rows
 from tests.storage import mail_rows
 from tests.storage import no_mail_rows
+from tests.storage import panel_rows
 from tests.storage.filled import make_filled
 
 if TYPE_CHECKING:
@@ -33,6 +36,34 @@ CHECKS: list[tuple[str, str, str, Row]] = [
         "rounds",
         "rounds_final_after_opening",
         {"id": "x", "opened_at": None, "finalized_at": "t"},
+    ),
+    (
+        "study",
+        "rounds",
+        "rounds_pause_after_opening",
+        {"id": "x", "opened_at": None, "paused_at": "t"},
+    ),
+    ("study", "rounds", "rounds_grace_within_a_day", {"id": "x", "grace_minutes": -1}),
+    ("study", "rounds", "rounds_grace_within_a_day", {"id": "x", "grace_minutes": 1441}),
+    (
+        "study",
+        "rounds",
+        "rounds_grace_after_opening",
+        {"id": "x", "opened_at": None, "grace_ends_at": "t"},
+    ),
+    ("study", "rounds", "rounds_carries_of_earlier", {"id": "x", "carries": "invited"}),
+    (
+        "study",
+        "rounds",
+        "rounds_carries_of_earlier",
+        {"id": "x", "follows": "d", "carries": "some"},
+    ),
+    ("study", "round_changes", "round_changes_kind", {"position": 9, "kind": "lost"}),
+    (
+        "study",
+        "round_changes",
+        "round_changes_reopened_with_reason",
+        {"position": 9, "kind": "reopened", "reason": ""},
     ),
     ("study", "questions", "questions_target_kind", {"id": "x", "target_kind": "country"}),
     (
@@ -144,6 +175,9 @@ CHECKS: list[tuple[str, str, str, Row]] = [
     ("people", "links", "links_token_hash_sha256", {"id": "x", "token_hash": "a token itself"}),
     *mail_rows.CHECKS,
     *no_mail_rows.CHECKS,
+    *access_rows.CHECKS,
+    *job_rows.CHECKS,
+    *panel_rows.CHECKS,
 ]
 UNIQUE: list[tuple[str, str, str, Row]] = [
     ("study", "versions", "versions.sha256", {"number": 9}),
@@ -162,6 +196,7 @@ UNIQUE: list[tuple[str, str, str, Row]] = [
     ("people", "links", "links.token_hash", {"id": "x"}),
     *mail_rows.UNIQUE,
     *no_mail_rows.UNIQUE,
+    *access_rows.UNIQUE,
 ]
 DANGLING: list[tuple[str, str, str, Row]] = [
     ("study", "rounds", "FOREIGN KEY", {"id": "x", "version": 9}),
@@ -184,6 +219,7 @@ DANGLING: list[tuple[str, str, str, Row]] = [
     ),
     *mail_rows.DANGLING,
     *no_mail_rows.DANGLING,
+    *access_rows.DANGLING,
 ]
 ALL = [*CHECKS, *UNIQUE, *DANGLING]
 

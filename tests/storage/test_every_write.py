@@ -9,22 +9,34 @@ from surveys.model.errors import Busy
 from surveys.storage import answers
 from surveys.storage import bounces
 from surveys.storage import chain
+from surveys.storage import chain_contents
 from surveys.storage import contacts
 from surveys.storage import drafts
 from surveys.storage import editing_drafts
 from surveys.storage import erasing
 from surveys.storage import experts
+from surveys.storage import failed_attempts
 from surveys.storage import idempotency
 from surveys.storage import invitations
+from surveys.storage import jobs
 from surveys.storage import mail_templates
+from surveys.storage import memberships
+from surveys.storage import merging
 from surveys.storage import messages
 from surveys.storage import opt_outs
+from surveys.storage import owed
 from surveys.storage import page_visits
+from surveys.storage import panels
+from surveys.storage import password_resets
 from surveys.storage import preregistrations
+from surveys.storage import quotas
+from surveys.storage import researcher_invitations
 from surveys.storage import researchers
 from surveys.storage import responses
 from surveys.storage import round_experts
 from surveys.storage import rounds
+from surveys.storage import second_factors
+from surveys.storage import sign_ins
 from surveys.storage import submissions
 from surveys.storage import versions
 from tests.storage.filled import ACTS
@@ -43,28 +55,41 @@ MODULES = (
     answers,
     bounces,
     chain,
+    chain_contents,
     contacts,
     drafts,
     editing_drafts,
     erasing,
     experts,
+    failed_attempts,
     idempotency,
     invitations,
+    jobs,
     mail_templates,
+    memberships,
+    merging,
     messages,
     opt_outs,
+    owed,
     page_visits,
+    panels,
+    password_resets,
     preregistrations,
+    researcher_invitations,
+    quotas,
     researchers,
     responses,
     round_experts,
     rounds,
+    second_factors,
+    sign_ins,
     submissions,
     versions,
 )
 READING = ("list_", "find_", "count_", "given_", "load_", "newest_", "sha256_", "content_of")
 NAMES = [f"{database} {name}" for database, name, _ in ACTS]
 OTHERS = {
+    "researchers.read_researcher",
     "answers.answers_of",
     "bounces.bounces_of",
     "bounces.is_unreachable",
@@ -81,6 +106,7 @@ OTHERS = {
     "invitations.has_lost_links",
     "invitations.invitations_of",
     "invitations.invited_experts",
+    "merging.has_message_in_hand",
     "messages.has_claims",
     "messages.last_claim",
     "messages.last_wave",

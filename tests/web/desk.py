@@ -8,9 +8,9 @@ from surveys.model.rounds import RoundName
 from surveys.services.authenticating import add_researcher
 from surveys.services.designing import add_study
 from surveys.services.designing import shipped_study_file
-from surveys.services.inviting import import_panel
 from surveys.services.launching import create_round
 from surveys.services.launching import open_round
+from surveys.services.recruiting import import_panel
 from tests.web.browsing import Browser
 from tests.web.browsing import forms_on
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 VALUES = {
     "study_id": NAME.study,
     "round_id": NAME.round,
+    "expert_id": "e" * 20,
     "language": "ja",
     "filename": "ratings.csv",
     "extension": "svg",
@@ -32,6 +33,11 @@ VALUES = {
     "kind": "items",
     "position": "0",
     "change": "up",
+    "researcher_id": "1",
+    "act": "close",
+    "job_id": "1",
+    "form": "csv",
+    "figure": "curve",
 }
 
 

@@ -6,16 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from surveys.services.inviting import list_panel
+from surveys.services.recruiting import list_panel
 from tests.web.desk import NAME
-from tests.web.desk import PANEL
 from tests.web.desk import ROUND
 from tests.web.desk import STUDY
 from tests.web.desk import Desk
 from tests.web.desk import new_desk
 from tests.web.desk import signed_in_desk
 from tests.web.desk import with_open_round
-from tests.web.desk import with_panel
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -45,93 +43,6 @@ def links_in(reply: TestResponse) -> dict[str, str]:
     assert reply.mimetype == "text/csv"
     rows = csv.DictReader(io.StringIO(reply.text))
     return {row["email"]: row["link"].removeprefix("http://127.0.0.1:5055") for row in rows}
-
-
-def test_a_panel_file_is_shown_first_and_stored_when_the_researcher_says_so(
-    desk: Desk, workspace: Workspace
-) -> None:
-    with_panel(workspace)
-    content = PANEL + "陳專家,chen@demo.example,zh-Hant\n".encode()
-    desk.go(FILE)
-    desk.upload_to(FILE, content, "panel.csv")
-    assert "Nothing has been stored" in desk.words
-    assert len(addresses(workspace)) == 2
-    desk.send_to(IMPORT)
-    assert "1 expert was added; 2 were in the panel already." in desk.page.text
-    assert "陳專家" in desk.words
-    assert "chen@demo.example" in addresses(workspace)
-
-
-def test_a_file_with_bad_rows_stores_nothing_until_the_good_rows_are_chosen(
-    desk: Desk, workspace: Workspace
-) -> None:
-    with_panel(workspace)
-    desk.go(FILE)
-    reply = desk.upload_to(FILE, MIXED, "panel.csv")
-    assert reply.status_code == 422
-    assert "Line 3" in desk.words
-    assert "“no-address” is not an e-mail address" in desk.words
-    assert "wizard" in desk.words
-    assert len(addresses(workspace)) == 2
-    desk.send_to(IMPORT)
-    assert "1 expert was added; 0 were in the panel already; 1 line was left out." in desk.page.text
-    assert "three@demo.example" in addresses(workspace)
-
-
-def test_importing_twice_adds_nobody_twice(desk: Desk, workspace: Workspace) -> None:
-    with_panel(workspace)
-    desk.go(FILE)
-    desk.upload_to(FILE, MIXED, "panel.csv")
-    replies = [desk.post_to(IMPORT) for _ in range(2)]
-    assert [reply.status_code for reply in replies] == [303, 303]
-    assert len(addresses(workspace)) == 3
-
-
-@pytest.mark.parametrize(
-    ("content", "sentence"),
-    [
-        (b"\x89PNG\0\0", "This is not a text file."),
-        (b"", "The file is empty."),
-        (b"email\none@demo.example\n", "The column “name” is missing"),
-        ("name,email\n陳,c@demo.example\n".encode("big5"), "The file is not in UTF-8."),
-    ],
-    ids=["binary", "empty", "no name", "Big5"],
-)
-def test_a_file_that_is_no_panel_gets_a_sentence_and_no_button(
-    desk: Desk, workspace: Workspace, content: bytes, sentence: str
-) -> None:
-    with_panel(workspace)
-    desk.go(FILE)
-    reply = desk.upload_to(FILE, content, "panel.csv")
-    assert reply.status_code == 422
-    assert sentence in desk.words
-    assert IMPORT not in reply.text
-
-
-def test_a_panel_of_many_thousands_comes_through(desk: Desk, workspace: Workspace) -> None:
-    with_panel(workspace)
-    rows = "".join(f"Simulated 專家 {n:05d},many{n:05d}@demo.example\n" for n in range(16_000))
-    desk.go(FILE)
-    desk.upload_to(FILE, b"name,email\n" + rows.encode(), "panel.csv")
-    assert "and 15980 more." in desk.words
-    preview = desk.post_to(IMPORT)
-    assert preview.status_code == 303
-    assert len(addresses(workspace)) == 16_002
-
-
-def test_markup_in_names_and_addresses_is_shown_and_not_run(
-    desk: Desk, workspace: Workspace
-) -> None:
-    with_panel(workspace)
-    payload = '<script>alert(1)</script><img src=x onerror=alert(1)>" onmouseover="x'
-    rows = io.StringIO()
-    csv.writer(rows).writerows([["name", "email"], [payload, "x@demo.example"], [payload, payload]])
-    desk.go(FILE)
-    desk.upload_to(FILE, rows.getvalue().encode(), "panel.csv")
-    assert payload in desk.words
-    desk.send_to(IMPORT)
-    assert payload in desk.words
-    assert "<script>alert" not in desk.page.text
 
 
 def test_links_are_downloaded_once_and_open(app: Flask, desk: Desk, workspace: Workspace) -> None:

@@ -107,8 +107,13 @@ def test_times_are_said_as_the_language_says_them(
 ) -> None:
     with app.test_request_context("/i/x"):
         speak_from_now_on(language)
-        assert moment(AFTERNOON, TAIPEI) == afternoon
-        assert deadline(MIDNIGHT, TAIPEI) == midnight
+        assert named(moment(AFTERNOON, TAIPEI)) == afternoon
+        assert named(deadline(MIDNIGHT, TAIPEI)) == midnight
+
+
+def named(time: str) -> str:
+    """Read either name of the zone: newer versions of Babel call it in Japanese after the island."""
+    return time.replace("台湾時間", "台北時間")
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ def test_a_draft_shows_its_checklist_with_links(desk: Desk) -> None:
 def test_what_was_recorded_is_shown_without_a_checklist(desk: Desk, workspace: Workspace) -> None:
     made = preregistering.preregistration(workspace, NAME)
     with workspace.study(NAME.study).write() as db:
-        preregistering.record(workspace, db, made)
+        preregistering.keep(workspace, db, made)
     desk.go(PAGE)
     assert "Nothing in it can change" in desk.words
     assert made.sha256 in desk.words

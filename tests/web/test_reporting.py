@@ -10,8 +10,8 @@ from surveys.services.demonstrating import PASSWORD
 from surveys.services.demonstrating import RESEARCHER
 from surveys.services.demonstrating import make_demonstration
 from surveys.services.installing import load_settings
-from surveys.services.inviting import list_panel
 from surveys.services.launching import close_round
+from surveys.services.recruiting import list_panel
 from surveys.web.workspaces import current_workspace
 from tests.web.browsing import CheckingClient
 from tests.web.desk import Desk

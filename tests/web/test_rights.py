@@ -39,7 +39,7 @@ MATRIX = {
     f"{ROUND}/close": FIELD,
     f"{STUDY}/panel": FIELD,
     f"{STUDY}/panel/file": FIELD,
-    f"{ROUND}/links": FIELD,
+    f"{ROUND}/links/list": FIELD,
     f"{ROUND}/results": {Role.OWNER, Role.ANALYST, Role.VIEWER},
     f"{ROUND}/data": {Role.OWNER, Role.ANALYST},
     f"{STUDY}/people": {Role.OWNER},

@@ -5,11 +5,14 @@ from __future__ import annotations
 import functools
 import zoneinfo
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from surveys.formats.study_file.texts import read_optional_text
 from surveys.formats.study_file.texts import read_text
+from surveys.model.rounds import LONGEST_GRACE
 from surveys.model.studies import Conduct
+from surveys.model.studies import FollowUp
 from surveys.model.studies import Sponsorship
 from surveys.model.studies import Wording
 from surveys.model.texts import LANGUAGES
@@ -113,6 +116,29 @@ def read_conduct(root: Table) -> Conduct:
     conduct = Conduct(
         records_paradata=table.flag("paradata", default=usual.records_paradata),
         shows_own_placement=table.flag("own_placement", default=usual.shows_own_placement),
+        grace=_read_grace(table, usual.grace),
     )
     table.close()
     return conduct
+
+
+def _read_grace(conduct: Table, usual: timedelta) -> timedelta:
+    if not conduct.has("grace"):
+        return usual
+    most = int(LONGEST_GRACE.total_seconds()) // 60
+    minutes = conduct.whole("grace", least=0)
+    if minutes > most:
+        conduct.problem("grace", f"the grace is a number of minutes from 0 to {most}, a day.")
+        return usual
+    return timedelta(minutes=minutes)
+
+
+def read_follow_up(root: Table) -> FollowUp:
+    """Read what a round that follows another one shows of it; where the file does not say, nothing."""
+    usual = FollowUp()
+    if not root.has("follow_up"):
+        return usual
+    table = root.table("follow_up", "section [follow_up]")
+    shows = table.flag("shows_earlier_answers", default=usual.shows_earlier_answers)
+    table.close()
+    return FollowUp(shows_earlier_answers=shows)

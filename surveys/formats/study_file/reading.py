@@ -22,6 +22,7 @@ from surveys.formats.study_file.framework import read_constructs
 from surveys.formats.study_file.framework import read_framework
 from surveys.formats.study_file.identity import find_languages
 from surveys.formats.study_file.identity import read_conduct
+from surveys.formats.study_file.identity import read_follow_up
 from surveys.formats.study_file.identity import read_identity
 from surveys.formats.study_file.identity import read_wording
 from surveys.formats.study_file.item_context import Answering
@@ -147,6 +148,7 @@ def _read_study(root: Table) -> Study:
         attributes=read_attributes(root),
         consent=read_consent(root),
         conduct=read_conduct(root),
+        follow_up=read_follow_up(root),
         consensus=read_consensus(root),
         layout=read_layout(root),
         order=read_order(root, context.modules),

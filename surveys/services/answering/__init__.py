@@ -12,6 +12,7 @@ from surveys.services.answering.consenting import consent
 from surveys.services.answering.declining import LONGEST_REASON
 from surveys.services.answering.declining import decline
 from surveys.services.answering.declining import take_part
+from surveys.services.answering.earlier import earlier_answers
 from surveys.services.answering.own_copy import OwnCopy
 from surveys.services.answering.own_copy import own_copy
 from surveys.services.answering.own_copy import own_copy_json
@@ -48,6 +49,7 @@ __all__ = [
     "consent_sha256",
     "consent_words",
     "decline",
+    "earlier_answers",
     "own_copy",
     "own_copy_json",
     "quotable",

@@ -61,15 +61,17 @@ def change_once(
 
 
 def require_answering(workspace: Workspace, seen: Visit, response: Response) -> None:
-    """Refuse to change answers once the round is closed or the response was submitted elsewhere.
+    """Refuse to change answers once the round and its grace are over, or the response was submitted elsewhere.
 
     Raises
     ------
+    RoundPaused
+        While the round is paused.
     Refused
         With the sentence that the expert reads.
     """
     name = seen.invitation.round
-    round_context(workspace, name).require_open()
+    round_context(workspace, name).require_taking_answers()
     db = workspace.study(name.study).read()
     if round_experts.declined_at(db, name.round, response.pseudonym):
         raise Refused(

@@ -83,8 +83,10 @@ def save_page(
 
     Raises
     ------
+    RoundPaused
+        While the round is paused.
     Refused
-        Before consent, after the close, or once the response was submitted.
+        Before consent, after the close and its grace, or once the response was submitted.
     ValueError
         When a value is none that its question's kind can have read.
     """

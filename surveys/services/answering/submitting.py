@@ -39,8 +39,10 @@ def submit(workspace: Workspace, seen: Visit) -> Submission:
 
     Raises
     ------
+    RoundPaused
+        While the round is paused.
     Refused
-        Before consent, or when the round is closed.
+        Before consent, or when the round is closed and its grace is over.
     """
     with changing(workspace, seen) as (db, response):
         submitted = submissions.list_submissions(db, response)

@@ -71,11 +71,24 @@ class Visit:
     @property
     def can_answer(self) -> bool:
         """Whether the questionnaire's pages may be changed now."""
-        return self.context.is_open and self.response.is_being_answered and self.declined_at is None
+        return (
+            self.context.takes_answers
+            and self.response.is_being_answered
+            and self.declined_at is None
+        )
+
+    @property
+    def waits(self) -> bool:
+        """Whether the questionnaire could go on if the round were not paused."""
+        return (
+            self.context.is_paused and self.response.is_being_answered and self.declined_at is None
+        )
 
     @property
     def place(self) -> str:
-        """The page to resume at: ``consent``, a page's id, ``review`` or ``receipt``."""
+        """The page to resume at: ``consent``, a page's id, ``review``, ``receipt``, or ``paused``."""
+        if self.waits:
+            return "paused"
         if not self.can_answer:
             return "receipt"
         if not self.has_consented:

@@ -54,24 +54,32 @@ def withdraw(workspace: Workspace, seen: Visit) -> None:
         response = responses.find_response(db, name.round, seen.response.pseudonym)
         if response is None or response.withdrawn_at:
             return
-        answers.erase_answers(db, response)
-        drafts.erase_drafts(db, response)
-        erasing.erase_visits(db, response)
-        round_experts.mark_declined(db, name.round, response.pseudonym, "", None)
-        submissions.erase_contents(db, response)
-        # The hash of a form is one of few possible answers: whoever tried them all would know which.
-        forget_forms(db, f"{response.id}:")
-        responses.mark_withdrawn(db, response, workspace.clock())
-        entry = chain_contents.record(
-            db,
-            kind="withdrawal",
-            subject=response.id,
-            content={"response": response.id, "round": response.round},
-            salt=workspace.chance.token_bytes(SALT_BYTES),
-            at=workspace.clock(),
-        )
-        workspace.log_head(name.study, entry)
+        erase_response(workspace, db, name.study, response)
     forget_results(workspace, name.study)
+
+
+def erase_response(workspace: Workspace, db: Database, study_id: str, response: Response) -> None:
+    """Erase everything that a response says, inside a write to its study; that there was one stays.
+
+    Whoever calls this has made sure that the round is not final, and forgets the results afterwards.
+    """
+    answers.erase_answers(db, response)
+    drafts.erase_drafts(db, response)
+    erasing.erase_visits(db, response)
+    round_experts.mark_declined(db, response.round, response.pseudonym, "", None)
+    submissions.erase_contents(db, response)
+    # The hash of a form is one of few possible answers: whoever tried them all would know which.
+    forget_forms(db, f"{response.id}:")
+    responses.mark_withdrawn(db, response, workspace.clock())
+    entry = chain_contents.record(
+        db,
+        kind="withdrawal",
+        subject=response.id,
+        content={"response": response.id, "round": response.round},
+        salt=workspace.chance.token_bytes(SALT_BYTES),
+        at=workspace.clock(),
+    )
+    workspace.log_head(study_id, entry)
 
 
 def withdrawal_receipt(workspace: Workspace, seen: Visit) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from surveys.model.errors import Invalid
+from surveys.model.events import EventKind
 from surveys.services.auditing.telling import sentence
 from surveys.services.designing import newest_study
 from surveys.storage import events
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from surveys.model.events import Event
     from surveys.services.workspace import Workspace
 
-PAGE_SIZE = 50
+PAGE_SIZE = 100
 #: Whom an act is put down to that no researcher did in the pages.
 NOBODY = "Soundings"
 
@@ -60,14 +61,27 @@ class Choices:
 PEOPLE = "people.db"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which events: of this kind, by this researcher, on this day (``2026-11-24``) in the study's time zone.
+
+    What is left empty wants everything; ``by=""`` is the command line and the program, None is anybody.
+    """
+
+    kind: str = ""
+    by: str | None = None
+    day: str = ""
+
+
+EVERYTHING = Wanted()
+
+
 def list_events(
     workspace: Workspace,
     study: str = "",
+    wanted: Wanted = EVERYTHING,
     *,
     before: str = "",
-    kind: str = "",
-    by: str | None = None,
-    day: str = "",
     limit: int | None = PAGE_SIZE,
 ) -> EventsListed:
     """List what was done in a study, or without one what was done to people and accounts, the newest first.
@@ -76,25 +90,29 @@ def list_events(
     ----------
     before
         What the page before said in ``next_page``.
-    kind, by, day
-        Only events of this kind, by this researcher (``""`` is the command line and the program), on this
-        day (``2026-11-24``) in the study's time zone.
     limit
         How many at most; None for all.
+
+    Raises
+    ------
+    Invalid
+        When there is no such kind of event, or no such day.
     """
+    if wanted.kind and wanted.kind not in set(EventKind):
+        raise Invalid(f"There is no kind of event “{wanted.kind}”.")
     zone = newest_study(workspace, study).study.time_zone if study else "UTC"
-    since, until = _day(day, zone)
-    wanted = EventFilter(kind=kind or None, by=by, since=since, until=until)
+    since, until = _day(wanted.day, zone)
+    sought = EventFilter(kind=wanted.kind or None, by=wanted.by, since=since, until=until)
     in_study, in_people = _read_positions(before)
     more = None if limit is None else limit + 1
     found: list[tuple[str, Event]] = []
     if study:
         db = workspace.study(study).read()
         found += [
-            (study, each) for each in events.list_events(db, wanted, before=in_study, limit=more)
+            (study, each) for each in events.list_events(db, sought, before=in_study, limit=more)
         ]
     people = workspace.people.read()
-    of_study = replace(wanted, study=study or None)
+    of_study = replace(sought, study=study or None)
     found += [
         (PEOPLE, each)
         for each in events.list_events(people, of_study, before=in_people, limit=more)

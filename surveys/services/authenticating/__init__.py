@@ -8,6 +8,7 @@ from surveys.services.authenticating.accounts import change_password
 from surveys.services.authenticating.accounts import first_researcher
 from surveys.services.authenticating.accounts import list_researchers
 from surveys.services.authenticating.addresses import read_address
+from surveys.services.authenticating.known_browsers import mark_browser
 from surveys.services.authenticating.resetting import ask_for_reset
 from surveys.services.authenticating.resetting import find_reset
 from surveys.services.authenticating.resetting import make_reset_link
@@ -19,6 +20,7 @@ from surveys.services.authenticating.second_factors import confirm_second_factor
 from surveys.services.authenticating.second_factors import drop_lost_factor
 from surveys.services.authenticating.second_factors import drop_second_factor
 from surveys.services.authenticating.second_factors import has_second_factor
+from surveys.services.authenticating.second_factors import needs_second_factor
 from surveys.services.authenticating.second_factors import renew_recovery_codes
 from surveys.services.authenticating.second_factors import second_factor_of
 from surveys.services.authenticating.sessions import SignedIn
@@ -62,7 +64,9 @@ __all__ = [
     "list_sessions",
     "make_reset_link",
     "make_setup_code",
+    "mark_browser",
     "may_be_sent",
+    "needs_second_factor",
     "needs_setting_up",
     "read_address",
     "renew_recovery_codes",

@@ -13,6 +13,8 @@ from surveys.services.authenticating.addresses import read_address
 from surveys.services.authenticating.passwords import hash_password
 from surveys.services.authenticating.passwords import require_strong
 from surveys.services.authenticating.proving import require_password
+from surveys.services.authenticating.secrets_kept import sha256
+from surveys.storage import password_resets
 from surveys.storage import researchers
 from surveys.storage import sign_ins
 
@@ -106,8 +108,10 @@ def change_name(workspace: Workspace, person: Researcher, name: str) -> None:
         record_in_people(workspace, db, EventKind.NAME_CHANGED, person.id)
 
 
-def change_password(workspace: Workspace, person: Researcher, current: str, new: str) -> None:
-    """Change one's own password; every session of the account ends.
+def change_password(
+    workspace: Workspace, person: Researcher, current: str, new: str, *, session: str = ""
+) -> None:
+    """Change one's own password; every session of the account ends, but the one that it was changed in.
 
     Raises
     ------
@@ -120,21 +124,25 @@ def change_password(workspace: Workspace, person: Researcher, current: str, new:
     require_strong(new, person.email)
     if new == current:
         raise Invalid("The new password is the one that you have already.")
-    put_password(workspace, person, hash_password(new), EventKind.PASSWORD_CHANGED)
-
-
-def put_password(
-    workspace: Workspace, person: Researcher, password_hash: str, kind: EventKind
-) -> None:
-    """Put another password in force; whoever is signed in with the account is so no longer."""
+    password_hash = hash_password(new)
+    kept = sha256(session) if session else ""
     with workspace.people.write() as db:
-        replace_password(workspace, db, person, password_hash, kind)
+        replace_password(
+            workspace, db, person, password_hash, EventKind.PASSWORD_CHANGED, kept=kept
+        )
 
 
 def replace_password(
-    workspace: Workspace, db: Database, person: Researcher, password_hash: str, kind: EventKind
+    workspace: Workspace,
+    db: Database,
+    person: Researcher,
+    password_hash: str,
+    kind: EventKind,
+    *,
+    kept: str = "",
 ) -> None:
-    """Put another password in force inside a write, and end every session of the account."""
+    """Put another password in force inside a write; sessions end, but one with a hash, and links are void."""
     researchers.set_password(db, person, password_hash)
-    sign_ins.end_sign_ins(db, person.id, workspace.clock())
+    sign_ins.end_sign_ins(db, person.id, workspace.clock(), but=kept)
+    password_resets.use_all(db, person.id, workspace.clock())
     record_in_people(workspace, db, kind, person.id)

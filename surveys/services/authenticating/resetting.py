@@ -98,6 +98,5 @@ def reset_password(workspace: Workspace, token: str, password: str) -> Researche
     password_hash = hash_password(password)
     with workspace.people.write() as db:
         person = _find(workspace, db, token)
-        password_resets.use_all(db, person.id, workspace.clock())
         replace_password(workspace, db, person, password_hash, EventKind.PASSWORD_RESET)
     return person

@@ -48,6 +48,11 @@ def has_second_factor(workspace: Workspace, person: Researcher) -> bool:
     return found is not None and found.confirmed_at is not None
 
 
+def needs_second_factor(workspace: Workspace, person: Researcher) -> bool:
+    """Say whether somebody has to set a second factor up before anything else."""
+    return workspace.settings.require_second_factor and not has_second_factor(workspace, person)
+
+
 def second_factor_of(workspace: Workspace, person: Researcher) -> SecondFactor | None:
     """Return the second factor of somebody, also one that is only being set up."""
     db = workspace.people.read()
@@ -139,8 +144,13 @@ def drop_second_factor(workspace: Workspace, person: Researcher, password: str) 
     Raises
     ------
     Refused
-        When the password is wrong.
+        When the password is wrong, or the installation wants a second factor of everybody.
     """
+    if workspace.settings.require_second_factor:
+        raise Refused(
+            "This installation wants a second factor of everybody, so yours stays on. "
+            "If your telephone is lost, an administrator can take the factor from your account."
+        )
     require_password(workspace, person, password)
     drop_lost_factor(workspace, person)
 

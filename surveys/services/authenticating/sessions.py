@@ -49,15 +49,20 @@ def begin_session(
     return SignedIn(researcher=researcher, session=session)
 
 
-def signed_in(workspace: Workspace, session: str) -> Researcher | None:
-    """Return whose session this is, unless it was ended, sat idle too long or is too old."""
+def signed_in(
+    workspace: Workspace, session: str, *, is_by_itself: bool = False
+) -> Researcher | None:
+    """Return whose session this is, unless it was ended, sat idle too long or is too old.
+
+    What a page fetches by itself is no sign that anybody sits before it: it keeps no session alive.
+    """
     found = sign_ins.find_sign_in(workspace.people.read(), sha256(session))
     if found is None:
         return None
     now = workspace.clock()
     if not _is_alive(found, now):
         return None
-    if now - found.last_seen_at > _SEEN_EVERY:
+    if now - found.last_seen_at > _SEEN_EVERY and not is_by_itself:
         with workspace.people.write() as db:
             sign_ins.mark_seen(db, found, now)
     return found.researcher

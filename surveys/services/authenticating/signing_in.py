@@ -57,19 +57,26 @@ def sign_in(workspace: Workspace, email: str, password: str) -> SignedIn:
 
 
 def begin_sign_in(
-    workspace: Workspace, email: str, password: str, *, remote: str = "", browser: str = ""
+    workspace: Workspace,
+    email: str,
+    password: str,
+    *,
+    remote: str = "",
+    browser: str = "",
+    mark: str = "",
 ) -> SignedIn | HalfSignedIn:
-    """Check the password, and sign in whoever needs no code.
+    """Check the password, and sign in whoever needs no code; ``mark`` is that of a browser known before.
 
     Raises
     ------
     Refused
         In one sentence for an unknown address, a wrong password and a closed account, after the same work.
     TooManyAttempts
-        After five wrong passwords within a minute for this address from this network address.
+        After five wrong passwords within a minute for this address from this network address, or in this
+        browser if it is known.
     """
     address = email.strip().lower()
-    attempts = Attempts.at_sign_in(workspace, address, remote)
+    attempts = Attempts.at_sign_in(workspace, address, remote, mark)
     attempts.require_within(workspace)
     found = researchers.find_password(workspace.people.read(), address)
     researcher, password_hash = found or (None, NOBODY)

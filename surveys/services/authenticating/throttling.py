@@ -1,7 +1,8 @@
 """How often somebody may be wrong: counted in the database, since the server has several processes.
 
 What is counted is kept as keyed hashes, so that neither addresses nor network addresses are stored. A password is
-counted for an account *from one network address*: an attacker elsewhere cannot lock a colleague out.
+counted for an account *from one network address*: an attacker elsewhere cannot lock a colleague out. In a browser that
+the colleague has signed in with before, it is counted for that browser alone: nor can an attacker next door.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from surveys.model.errors import TooManyAttempts
+from surveys.services.authenticating.known_browsers import is_known
 from surveys.services.authenticating.secrets_kept import keyed_hash
 from surveys.storage import failed_attempts
 
@@ -41,8 +43,16 @@ class Attempts:
     limits: tuple[_Limit, ...]
 
     @classmethod
-    def at_sign_in(cls, workspace: Workspace, address: str, remote: str) -> Attempts:
-        """Count passwords: five a minute for an account from one network address, thirty for all accounts from it."""
+    def at_sign_in(
+        cls, workspace: Workspace, address: str, remote: str, mark: str = ""
+    ) -> Attempts:
+        """Count passwords: five a minute for an account from one network address, thirty for all accounts from it.
+
+        A browser with the ``mark`` of this account has five a minute of its own.
+        """
+        if is_known(workspace, address, mark):
+            who = keyed_hash(workspace, "sign-in of a known browser", mark)
+            return cls(limits=(_Limit(who=who, most=5, within=_MINUTE),))
         return cls(
             limits=(
                 _Limit(
@@ -85,7 +95,7 @@ class Attempts:
                 free_at = times[-limit.most] + limit.within
                 seconds = max(1, int((free_at - now).total_seconds()) + 1)
                 raise TooManyAttempts(
-                    "That was wrong too often. Please wait %(seconds)s seconds and try again; "
+                    "That was too often. Please wait %(seconds)s seconds and try again; "
                     "nothing else is locked.",
                     retry_after=seconds,
                     seconds=seconds,

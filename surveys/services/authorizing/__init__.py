@@ -19,16 +19,24 @@ from surveys.services.authorizing.members import change_key
 from surveys.services.authorizing.members import give_role
 from surveys.services.authorizing.members import list_members
 from surveys.services.authorizing.members import remove_member
+from surveys.services.authorizing.overview import Account
+from surveys.services.authorizing.overview import count_sessions
+from surveys.services.authorizing.overview import find_account
+from surveys.services.authorizing.overview import list_accounts
+from surveys.services.authorizing.refusals import record_refusal
 from surveys.services.authorizing.rights import needs_right
 from surveys.services.authorizing.rights import rights_in
 from surveys.services.authorizing.rights import visible_studies
 
 __all__ = [
+    "Account",
     "Asked",
     "change_administrator",
     "change_key",
     "claim_study",
     "close_account",
+    "count_sessions",
+    "find_account",
     "find_invitation",
     "find_researcher",
     "give_role",
@@ -36,9 +44,11 @@ __all__ = [
     "invite_researcher",
     "join",
     "join_with_new_account",
+    "list_accounts",
     "list_invitations",
     "list_members",
     "needs_right",
+    "record_refusal",
     "remove_member",
     "reopen_account",
     "rights_in",

@@ -78,8 +78,14 @@ def change_key(workspace: Workspace, study_id: str, email: str, *, may_use_key: 
     ------
     NotFound
         When the person does not work on the study.
+    Refused
+        When somebody would give the right to themselves.
     """
     person = find_researcher(workspace, email)
+    if may_use_key and workspace.actor is not None and workspace.actor.id == person.id:
+        raise Refused(
+            "Nobody gives this right to themselves. Another owner of the study can, or an administrator."
+        )
     with workspace.people.write() as db:
         if _require_member(db, study_id, person.id).may_use_key is not may_use_key:
             memberships.set_key(db, person.id, study_id, may_use_key=may_use_key)

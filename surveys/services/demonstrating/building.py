@@ -10,9 +10,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from surveys.model.forms import SentForm
+from surveys.model.roles import Role
 from surveys.model.rounds import RoundName
 from surveys.services import answering
 from surveys.services.authenticating import add_researcher
+from surveys.services.authorizing import change_key
+from surveys.services.authorizing import give_role
 from surveys.services.demonstrating.folder import MARKER
 from surveys.services.demonstrating.folder import reset
 from surveys.services.demonstrating.simulating import SimulatedPanel
@@ -22,11 +25,11 @@ from surveys.services.designing import shipped_study_file
 from surveys.services.installing import initialise
 from surveys.services.installing import load_settings
 from surveys.services.installing import open_installation
-from surveys.services.inviting import import_panel
 from surveys.services.inviting import invite
 from surveys.services.launching import close_round
 from surveys.services.launching import create_round
 from surveys.services.launching import open_round
+from surveys.services.recruiting import import_panel
 from surveys.storage.durable_files import write_privately
 
 if TYPE_CHECKING:
@@ -90,6 +93,9 @@ def _fill(workspace: Workspace, progress: Callable[[str], None]) -> list[str]:
     # Drafts in a real study until somebody who reads the language stands by them; here they are to be seen.
     for language in study.draft_languages:
         confirm_translation(workspace, study.id, language)
+    # Nobody is behind these pseudonyms, so the page of the key can be looked at.
+    give_role(workspace, study.id, RESEARCHER, Role.OWNER)
+    change_key(workspace, study.id, RESEARCHER, may_use_key=True)
     import_panel(workspace, study.id, _panel_file())
     now = datetime.now(UTC)
     progress(f"A closed round with {EXPERTS} simulated experts …")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from typing import Any
 
 from surveys.model.findings import Weight
+from surveys.services.diagnosing.accounts import check_accounts
 from surveys.services.diagnosing.address import check_address
 from surveys.services.diagnosing.clocks import check_clock
 from surveys.services.diagnosing.databases import are_readable
@@ -91,6 +92,7 @@ def _findings(workspace: Workspace, opened_at: str) -> Iterator[Finding]:
     yield from check_databases(workspace)
     if are_readable(workspace):
         yield from check_clock(workspace)
+        yield from check_accounts(workspace)
         yield from check_waiting(workspace)
         yield from check_halves(workspace)
         yield from check_fonts(workspace)

@@ -18,6 +18,10 @@ from surveys.services.launching import find_round
 from surveys.services.launching import list_rounds
 from surveys.services.mailing.telling import tell_rounds
 from surveys.services.mailing.telling import to_be_told
+from surveys.services.recruiting.settling import list_owed
+from surveys.services.recruiting.settling import settle
+from surveys.services.recruiting.telling_rounds import find_outdated
+from surveys.services.recruiting.telling_rounds import tell_open_rounds
 from surveys.storage import contacts
 from surveys.storage import experts
 from surveys.storage import invitations
@@ -30,6 +34,7 @@ if TYPE_CHECKING:
     from surveys.model.experts import Expert
     from surveys.model.findings import Finding
     from surveys.model.rounds import RoundName
+    from surveys.services.launching import ListedRound
     from surveys.services.workspace import Workspace
 
 _ABOUT = "halves"
@@ -42,6 +47,7 @@ class Half:
     round: RoundName
     experts: tuple[Expert, ...]
     messages: int
+    outdated: int = 0
 
     @property
     def sentence(self) -> str:
@@ -51,6 +57,8 @@ class Half:
         if experts:
             one = "1 expert was" if experts == 1 else f"{experts} experts were"
             lacks.append(f"that {one} invited")
+        if self.outdated:
+            lacks.append(f"what changed about {self.outdated} of its experts")
         if sent:
             lacks.append(f"what became of {'1 message' if sent == 1 else f'{sent} messages'}")
         return (
@@ -62,14 +70,15 @@ class Half:
 def find_halves(workspace: Workspace) -> tuple[Half, ...]:
     """Find every round whose study lacks something that people.db has."""
     found = (
-        _half(workspace, listed.round.name)
+        _half(workspace, listed)
         for study_id in workspace.studies.ids()
         for listed in list_rounds(workspace, study_id)
     )
-    return tuple(half for half in found if half.experts or half.messages)
+    return tuple(half for half in found if half.experts or half.messages or half.outdated)
 
 
-def _half(workspace: Workspace, name: RoundName) -> Half:
+def _half(workspace: Workspace, listed: ListedRound) -> Half:
+    name = listed.round.name
     # The study is read last: what is being done at this moment is then missing least often.
     with workspace.people.snapshot() as people:
         invited = tuple(invitations.invited_experts(people, name).values())
@@ -86,13 +95,17 @@ def _half(workspace: Workspace, name: RoundName) -> Half:
             for each in sent
             if each.expert in pseudonyms
         ),
+        outdated=len(find_outdated(workspace, listed)),
     )
 
 
 def mend_halves(workspace: Workspace) -> int:
     """Finish what was left half done, and count what that completes; doing it again changes nothing."""
+    settled = settle(workspace)
     halves = find_halves(workspace)
     for half in halves:
+        if half.outdated:
+            tell_open_rounds(workspace, half.round.study)
         if half.experts:
             study = find_round(workspace, half.round).study
             with workspace.study(half.round.study).write() as db:
@@ -107,7 +120,7 @@ def mend_halves(workspace: Workspace) -> int:
                     experts=len(half.experts),
                 )
         tell_rounds(workspace, [half.round])
-    return sum(len(half.experts) + half.messages for half in halves)
+    return settled + sum(len(half.experts) + half.messages + half.outdated for half in halves)
 
 
 def check_halves(workspace: Workspace) -> Iterator[Finding]:
@@ -115,6 +128,14 @@ def check_halves(workspace: Workspace) -> Iterator[Finding]:
     halves = find_halves(workspace)
     for half in halves:
         yield to_mend(_ABOUT, half.sentence, "Run: soundings doctor --repair")
+    owed = list_owed(workspace)
+    if owed:
+        one = "1 expert" if len(owed) == 1 else f"{len(owed)} experts"
+        yield to_mend(
+            _ABOUT,
+            f"Merging or forgetting {one} was not finished: the server was stopped between two steps.",
+            "Run: soundings doctor --repair",
+        )
     strangers = [
         study
         for study in experts.studies_with_panels(workspace.people.read())
@@ -124,7 +145,8 @@ def check_halves(workspace: Workspace) -> Iterator[Finding]:
         yield to_mend(
             _ABOUT,
             f"people.db holds a panel of the study “{study}”, and studies/{study}.db is not here.",
-            "Bring that file back from a backup; or, if the study was given up, forget its experts.",
+            "Bring that file back from a backup; or, if the study was given up, forget its experts "
+            "(soundings forget).",
         )
-    if not halves and not strangers:
+    if not (halves or owed or strangers):
         yield good(_ABOUT, "people.db and the studies agree about who was invited.")

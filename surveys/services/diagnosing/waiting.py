@@ -11,7 +11,7 @@ from surveys.model.findings import to_mend
 from surveys.model.jobs import Lane
 from surveys.model.messages import Outcome
 from surveys.services.working.kinds import names_in
-from surveys.services.working.worker import is_alive
+from surveys.services.working.living import is_alive
 from surveys.storage import jobs
 from surveys.storage import messages
 

@@ -14,10 +14,13 @@ from surveys.model.messages import MessageKind
 from surveys.model.messages import Outcome
 from surveys.model.responses import ResponseState
 from surveys.model.rounds import RoundState
+from surveys.services.carrying import carried
 from surveys.services.launching import find_round
+from surveys.services.launching import say_moment
 from surveys.services.mailing.leaving_in_peace import left_in_peace
 from surveys.services.mailing.rendering import message_language
 from surveys.services.reminding import may_be_reminded
+from surveys.services.reminding import not_heard_from
 from surveys.storage import experts
 from surveys.storage import invitations
 from surveys.storage import messages
@@ -133,6 +136,13 @@ def require_state(found: ListedRound, kind: MessageKind) -> None:
                 "This study does not show experts their own placement (shows_own_placement = false), so "
                 "there is nothing to tell them."
             )
+        if found.is_in_grace:
+            raise Refused(
+                f"The round {name} is closed, and experts who had begun may still submit until "
+                f"{say_moment(found.round.answers_end_at, found.study.time_zone)}. Tell them of it after that."
+            )
+    elif state is RoundState.SCHEDULED and kind is MessageKind.INVITATION:
+        return  # they wait in the outbox, and go when the round opens
     elif state is not RoundState.OPEN:
         raise Refused(f"The round {name} is {state.value}; mail goes out while it is open.")
 
@@ -159,12 +169,14 @@ def _in_question(workspace: Workspace, name: RoundName, kind: MessageKind) -> tu
     if kind is MessageKind.CLOSING:
         submitted = _submitted(workspace, name)
         return tuple(each for each in panel if each.pseudonym in submitted)
-    silent = {each.id for each in may_be_reminded(workspace, name)}
     if kind is MessageKind.REMINDER:
+        silent = {each.id for each in may_be_reminded(workspace, name)}
         return tuple(each for each in panel if each.id in silent)
+    silent = {each.id for each in not_heard_from(workspace, name)}
+    asked = carried(workspace, find_round(workspace, name).round, panel)
     return tuple(
         each
-        for each in panel
+        for each in asked
         if each.id not in invited or (each.id in silent and each.id not in by_mail)
     )
 

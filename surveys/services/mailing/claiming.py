@@ -27,6 +27,7 @@ from surveys.storage import responses
 from surveys.storage import round_experts
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from email.message import EmailMessage
 
     from sqlite_utils import Database
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 _TOKEN_BYTES = 32
 # A round that is paused, say, may go on: its messages are looked at again after this time.
 _LATER = timedelta(minutes=10)
+_MUCH_LATER = timedelta(hours=3)
 _CLOSED = (RoundState.CLOSED, RoundState.FINAL)
 
 
@@ -63,8 +65,7 @@ def claim(workspace: Workspace, message: Message, claimed_by: str) -> Claimed | 
     with workspace.people.write() as db:
         invited = invitations.find_invited(db, message.round, message.expert)
         if is_later:
-            why = f"The round is {found.state.value}."
-            messages.put_back(db, message.id, why, workspace.clock() + _LATER)
+            messages.put_back(db, message.id, _why_later(found), _look_again(workspace, found))
             return None
         why_not = _why_not(workspace, db, message, found, invited)
         if invited is None or why_not:
@@ -107,15 +108,34 @@ def letter_of(workspace: Workspace, claimed: Claimed) -> EmailMessage:
         text=letter.text,
         html=letter.html,
         message_id=claimed.message.message_id,
-        headers=headers_for(claimed.unsubscribe, workspace.settings.mail.replies_go_to),
+        headers={
+            **headers_for(claimed.unsubscribe, workspace.settings.mail.replies_go_to),
+            "Content-Language": letter.language,
+        },
     )
 
 
 def _goes_later(message: Message, found: ListedRound) -> bool:
-    return message.kind is not MessageKind.CLOSING and found.state not in {
-        RoundState.OPEN,
-        *_CLOSED,
-    }
+    if message.kind is MessageKind.CLOSING:
+        return found.is_in_grace
+    return found.state not in {RoundState.OPEN, *_CLOSED}
+
+
+def _why_later(found: ListedRound) -> str:
+    if found.is_in_grace:
+        return "Experts may still submit."
+    return f"The round is {found.state.value}."
+
+
+def _look_again(workspace: Workspace, found: ListedRound) -> datetime:
+    """Say when a message that waits is looked at again: the moment that is known, or a little later."""
+    now = workspace.clock()
+    if found.is_in_grace:
+        return min(found.round.answers_end_at, now + _LATER)
+    if found.state is RoundState.SCHEDULED and found.round.opened_at:
+        # A schedule can be taken back and made anew: nobody is to wait for a date that holds no more.
+        return min(found.round.opened_at, now + _MUCH_LATER)
+    return now + _LATER
 
 
 def _why_not(

@@ -48,7 +48,7 @@ def read_mail_settings(values: Mapping[str, Any], instance: Path) -> MailSetting
     Invalid
         When a setting cannot be read, or two contradict each other.
     """
-    use_tls, use_ssl = (_switch(values, name) for name in ("MAIL_USE_TLS", "MAIL_USE_SSL"))
+    use_tls, use_ssl = (read_switch(values, name) for name in ("MAIL_USE_TLS", "MAIL_USE_SSL"))
     if use_tls and use_ssl:
         raise Invalid(
             "MAIL_USE_TLS and MAIL_USE_SSL are both set. Choose MAIL_USE_TLS for port 587 (STARTTLS) or "
@@ -80,7 +80,14 @@ def _password(values: Mapping[str, Any], instance: Path) -> str:
         raise Invalid(f"MAIL_PASSWORD_FILE names {file}, which cannot be read.") from error
 
 
-def _switch(values: Mapping[str, Any], name: str) -> bool:
+def read_switch(values: Mapping[str, Any], name: str) -> bool:
+    """Read a setting that is on or off.
+
+    Raises
+    ------
+    Invalid
+        When it is neither.
+    """
     value = values.get(name, False)
     said = str(value).strip().lower()
     if said not in _YES + _NO:

@@ -34,6 +34,7 @@ _BARE_ADDRESS = re.compile(r"https?://[^\s<]+")
 class Letter:
     """What one expert reads; ``body`` is the HTML of it without its frame and style, for a preview."""
 
+    language: str
     subject: str
     text: str
     html: str
@@ -70,6 +71,7 @@ def render(
     body = _paragraphs(template.body, filled, template.button)
     below = _paragraphs(foot, filled, "")
     return Letter(
+        language=template.language,
         subject=subject,
         text=f"{fill(template.body, filled).rstrip()}\n\n-- \n{fill(foot, filled)}",
         html=_inliner().inline(

@@ -70,11 +70,12 @@ def compose(  # noqa: PLR0913 - a message has many parts
     message["Message-ID"] = message_id or f"<{workspace.new_id()}@{settings.sender_domain}>"
     # So that no out-of-office reply comes back, and none is counted as an answer.
     message["Auto-Submitted"] = "auto-generated"
-    for header, value in (headers or {}).items():
-        message[header] = _one_line(value)
     message.set_content(text, cte="quoted-printable")
     if html is not None:
         message.add_alternative(html, subtype="html", cte="quoted-printable")
+    # Last: setting the content takes away what the headers said of it.
+    for header, value in (headers or {}).items():
+        message[header] = _one_line(value)
     return message
 
 

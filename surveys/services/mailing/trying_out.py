@@ -87,7 +87,10 @@ def _composed(workspace: Workspace, letter: Letter, *, to: str, name: str = "") 
         subject=letter.subject,
         text=letter.text,
         html=letter.html,
-        headers=headers_for(_unsubscribe(workspace), workspace.settings.mail.replies_go_to),
+        headers={
+            **headers_for(_unsubscribe(workspace), workspace.settings.mail.replies_go_to),
+            "Content-Language": letter.language,
+        },
     )
 
 

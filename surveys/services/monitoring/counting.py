@@ -11,6 +11,9 @@ from surveys.model.field_work import Counts
 from surveys.model.field_work import add_up
 from surveys.model.response_rates import eligible_share
 from surveys.model.response_rates import outcome_rates
+from surveys.model.rounds import Carries
+from surveys.model.rounds import RoundState
+from surveys.services.carrying import carried
 from surveys.services.designing import study_of
 from surveys.services.monitoring.breakdowns import break_down
 from surveys.storage import experts
@@ -23,7 +26,6 @@ if TYPE_CHECKING:
     from surveys.model.response_rates import Rate
     from surveys.model.rounds import Round
     from surveys.model.rounds import RoundName
-    from surveys.model.rounds import RoundState
     from surveys.services.monitoring.breakdowns import Breakdown
     from surveys.services.workspace import Workspace
 
@@ -38,6 +40,7 @@ class FieldWork:
 
     round: Round
     state: RoundState
+    is_in_grace: bool
     panel: int
     counts: Counts
     delivered: int | None
@@ -76,6 +79,11 @@ class FieldWork:
         return self.counts.being_changed
 
     @property
+    def is_over(self) -> bool:
+        """Whether nothing more is to be expected."""
+        return self.state in {RoundState.CLOSED, RoundState.FINAL} and not self.is_in_grace
+
+    @property
     def eligible_share(self) -> float:
         """AAPOR's e: the share of those of whom nothing is known that counts as eligible."""
         return eligible_share(self.counts.dispositions)
@@ -92,9 +100,12 @@ class FieldWork:
             "round": str(self.round.name),
             "state": self.state.value,
             "form": self.round.form,
+            "opens_at": self.round.opens_at and self.round.opens_at.isoformat(),
             "opened_at": self.round.opened_at and self.round.opened_at.isoformat(),
             "closes_at": self.round.closes_at.isoformat(),
             "closed_at": self.round.closed_at and self.round.closed_at.isoformat(),
+            "is_in_grace": self.is_in_grace,
+            "answers_end_at": self.round.answers_end_at.isoformat(),
             "panel": self.panel,
             "invited": self.invited,
             "delivered": self.delivered,
@@ -118,6 +129,14 @@ class FieldWork:
         }
 
 
+def _count_panel(workspace: Workspace, found: Round) -> int:
+    """Count whom a round asks or could ask."""
+    people, study = workspace.people.read(), found.name.study
+    if found.carries is Carries.EVERYBODY:
+        return experts.count_experts(people, study)
+    return len(carried(workspace, found, experts.list_experts(people, study)))
+
+
 def field_work(workspace: Workspace, name: RoundName) -> FieldWork:
     """Count a round's field work."""
     with workspace.study(name.study).snapshot() as db:
@@ -126,11 +145,13 @@ def field_work(workspace: Workspace, name: RoundName) -> FieldWork:
         sent = counted.count_sent(db, name.round)
         reasons = counted.list_decline_reasons(db, name.round)
         last = counted.last_activity(db, name.round)
+    now = workspace.clock()
     counts = add_up(group.counts for group in groups)
     return FieldWork(
         round=found,
-        state=found.state(workspace.clock()),
-        panel=experts.count_experts(workspace.people.read(), name.study),
+        state=found.state(now),
+        is_in_grace=found.is_in_grace(now),
+        panel=_count_panel(workspace, found),
         counts=counts,
         delivered=counts.delivered if sent else None,
         breakdowns=break_down(study_of(workspace, found), groups),

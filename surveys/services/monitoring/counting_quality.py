@@ -45,7 +45,8 @@ def count_quality(
             "contradiction": _contradictions(db, listed, questions, as_of),
             "haste": _haste(seconds),
         }
-        pseudonyms = answer_quality.list_pseudonyms(db, name.round)
+        flagged = {response for why, _, _ in signs.values() for response in why}
+        pseudonyms = answer_quality.list_pseudonyms(db, flagged)
         return {
             "counted": answer_quality.count_counted(db, name.round, as_of),
             "time": {"median": median(seconds.values()) if seconds else None, "n": len(seconds)},
@@ -79,20 +80,20 @@ def _straight(
     db: Database, listed: ListedRound, questions: tuple[Question, ...], as_of: int
 ) -> _Signs:
     series = straight_series(listed.study, questions)
+    checked: set[str] = set()
     where: dict[str, list[str]] = {}
     for alliance, asked in series.items():
         found = answer_quality.list_straight(
             db, listed.round.name.round, as_of, asked, LEAST_RATINGS
         )
-        for response, is_straight in found.items():
-            straight = where.setdefault(response, [])
-            straight += [_name(listed.study, alliance)] if is_straight else []
+        checked |= found.checked
+        for response in found.straight:
+            where.setdefault(response, []).append(_name(listed.study, alliance))
     why = {
         response: f"the same point in every rating of {' and of '.join(alliances)}"
         for response, alliances in where.items()
-        if alliances
     }
-    return why, len(where), "" if series else _NO_SERIES
+    return why, len(checked), "" if series else _NO_SERIES
 
 
 def _name(study: Study, alliance: str) -> str:
@@ -108,10 +109,9 @@ def _contradictions(
     found = answer_quality.count_contradictions(db, listed.round.name.round, as_of, pairs)
     why = {
         response: f"{clashes} of {answered} reversed pairs contradict each other"
-        for response, (answered, clashes) in found.items()
-        if clashes
+        for response, (answered, clashes) in found.clashes.items()
     }
-    return why, len(found), ""
+    return why, found.checked, ""
 
 
 def _haste(seconds: Mapping[str, int]) -> _Signs:

@@ -7,12 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from surveys.figures import field_work as figure
-from surveys.figures.render import render
-from surveys.model.chains import canonical_json
-from surveys.services.caching import cached
 from surveys.services.launching import find_round
-from surveys.services.reporting import compute
 from surveys.storage import field_work as counted
 
 if TYPE_CHECKING:
@@ -20,7 +15,6 @@ if TYPE_CHECKING:
     from datetime import date
     from datetime import datetime
 
-    from surveys.figures.render import Format
     from surveys.model.field_work import Arrivals
     from surveys.model.rounds import RoundName
     from surveys.services.launching import ListedRound
@@ -44,9 +38,25 @@ class Curve:
     time_zone: str
     days: tuple[Day, ...]
 
+    def in_words(self, invited: int) -> str:
+        """Say where the curve has come to, for whoever does not see it."""
+        if not self.days:
+            return "The round has not been opened."
+        last = self.days[-1]
+        reminded = sum(len(day.reminders) for day in self.days)
+        reminders = f" Reminders went out {_times(reminded)}." if reminded else ""
+        return (
+            f"By {last.date.day} {last.date:%B %Y}, {last.begun} of {invited} invited experts had begun and "
+            f"{last.submitted} had submitted.{reminders}"
+        )
+
+
+def _times(number: int) -> str:
+    return "once" if number == 1 else f"{number} times"
+
 
 def curve_of(workspace: Workspace, name: RoundName) -> Curve:
-    """Count a round day by day, in the study's time zone; a draft has no days."""
+    """Count a round day by day, in the study's time zone; a round that has not opened has no days."""
     return _curve(workspace, find_round(workspace, name))
 
 
@@ -57,7 +67,7 @@ def _curve(workspace: Workspace, listed: ListedRound) -> Curve:
         arrivals = counted.list_arrivals(db, name.round)
         reminders = counted.list_reminders(db, name.round)
     opened = listed.round.opened_at
-    if opened is None:
+    if opened is None or opened > workspace.clock():
         return Curve(time_zone=listed.study.time_zone, days=())
     waves: dict[date, tuple[int, ...]] = {}
     for reminder in reminders:
@@ -91,55 +101,3 @@ def _add_up(
         submitted += new.get(day, (0, 0))[1]
         found.append(Day(date=day, begun=begun, submitted=submitted, reminders=waves.get(day, ())))
     return found
-
-
-def draw_curve(workspace: Workspace, name: RoundName, form: Format) -> bytes:
-    """Draw the curve of a round, or take it from the cache."""
-    listed = find_round(workspace, name)
-    curve = _curve(workspace, listed)
-    with workspace.study(name.study).snapshot() as db:
-        invited = sum(group.counts.invited for group in counted.count_groups(db, name.round))
-    drawn = _figure(listed, curve, invited, is_simulated=workspace.settings.is_demonstration)
-    spec = figure.field_work_spec(drawn)
-    return cached(
-        workspace,
-        name.study,
-        canonical_json([spec, form, drawn.title, drawn.description]),
-        form,
-        lambda: compute(render, spec, form, title=drawn.title, description=drawn.description),
-        instead_of=f"curve-{name.round}",
-    )
-
-
-def _figure(
-    listed: ListedRound, curve: Curve, invited: int, *, is_simulated: bool
-) -> figure.FieldWork:
-    days = curve.days
-    last = days[-1] if days else None
-    title = f"Begun and submitted, round {listed.round.name.round}"
-    description = (
-        f"By {_day(last.date)}, {last.begun} of {invited} invited experts had begun and {last.submitted} had submitted."
-        if last
-        else "The round has not been opened."
-    )
-    simulated = "Simulated data. " if is_simulated else ""
-    return figure.FieldWork(
-        title=title,
-        description=description,
-        days=tuple(_day(each.date) for each in days),
-        curves=(
-            figure.Curve(label="Begun", counts=tuple(each.begun for each in days)),
-            figure.Curve(label="Submitted", counts=tuple(each.submitted for each in days)),
-        ),
-        footnote=f"{simulated}{invited} invited. Counts at the end of each day ({curve.time_zone}).",
-        language="en",
-        marks=tuple(
-            figure.Mark(label=f"Reminder {wave}", day=at)
-            for at, each in enumerate(days)
-            for wave in each.reminders
-        ),
-    )
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

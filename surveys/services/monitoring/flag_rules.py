@@ -7,6 +7,7 @@ nothing: it says which responses a second look, or a second computation without 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,37 @@ LEAST_RATINGS = 8
 HASTE = 1 / 3
 #: A pair contradicts itself when its two sides are this share of the scale apart: 4 steps of the 6 between 7 points.
 _CLASH = 2 / 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sign:
+    """A sign of carelessness: its name in words, and what shows it."""
+
+    name: str
+    explanation: str
+
+
+#: Each sign by its name in files.
+FLAGS = {
+    "straight": Sign(
+        name="Straight-lining",
+        explanation=(
+            f"The same point in every rating of an alliance, at least {LEAST_RATINGS} of them, though some are worded "
+            "the other way round."
+        ),
+    ),
+    "contradiction": Sign(
+        name="Contradiction",
+        explanation=(
+            "A statement that is worded the other way round is answered as if it were not: turned round, it is two "
+            "thirds of the scale or more away from the plain question about the same."
+        ),
+    ),
+    "haste": Sign(
+        name="Haste",
+        explanation="The whole questionnaire took less than a third of the median time.",
+    ),
+}
 
 Rated = tuple["Question", "Item", int]
 

@@ -7,6 +7,7 @@ single expert answered; single responses are listed only once it is closed.
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from typing import Any
@@ -16,6 +17,7 @@ from surveys.model.rounds import RoundState
 from surveys.services.caching import cached
 from surveys.services.launching import find_round
 from surveys.services.monitoring.counting_quality import count_quality
+from surveys.services.monitoring.missing import items_of
 from surveys.services.monitoring.pages_reached import pages_reached
 from surveys.services.reporting.pooling import EVERY
 from surveys.services.reporting.pooling import shown_as_of
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from surveys.model.questions import Question
     from surveys.model.rounds import RoundName
     from surveys.services.launching import ListedRound
+    from surveys.services.monitoring.missing import ItemQuality
     from surveys.services.monitoring.pages_reached import PageReached
     from surveys.services.workspace import Workspace
 
@@ -42,18 +45,6 @@ class Timing:
     median_seconds: float | None
     n: int
     reason: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemQuality:
-    """How often an item was asked, and how often there is no answer; the counts are None while they are withheld."""
-
-    id: str
-    text: str
-    asked: int | None
-    skipped: int | None
-    cannot_judge: int | None
-    refused: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +66,10 @@ class Flagged:
     kinds: tuple[str, ...]
     reasons: tuple[str, ...]
 
+    def why(self, kind: str) -> str:
+        """Say why the response has this flag; empty where it has not."""
+        return dict(zip(self.kinds, self.reasons, strict=True)).get(kind, "")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quality:
@@ -92,14 +87,37 @@ class Quality:
 
     @property
     def lists_responses(self) -> bool:
-        """Whether single responses may be listed: only once the round is closed."""
-        return self.listed.state in {RoundState.CLOSED, RoundState.FINAL}
+        """Whether single responses may be listed: only once no answer can come in any more."""
+        return _may_list(self.listed)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return all of it as plain JSON; single responses stand in it by their pseudonym once the round is closed."""
+        return {
+            "round": str(self.listed.round.name),
+            "state": self.listed.state.value,
+            "as_of": self.as_of and self.as_of.isoformat(),
+            "counted": self.counted,
+            "nothing_yet": self.nothing_yet,
+            "time": asdict(self.time),
+            "pages": [asdict(page) for page in self.pages],
+            "items": [asdict(item) for item in self.items],
+            "flags": [asdict(flag) for flag in self.flags],
+            "flagged": [
+                {
+                    "pseudonym": each.pseudonym,
+                    "why": dict(zip(each.kinds, each.reasons, strict=True)),
+                }
+                for each in self.flagged
+            ]
+            if self.lists_responses
+            else None,
+        }
 
 
 _NOT_RECORDED = "This study does not record how long pages take."
-_NOBODY = "Nobody who counts has a recorded time yet."
+_NOBODY = "Nobody who counts has a recorded time."
 _NOTHING_YET = (
-    f"While a round is open these numbers appear with the {EVERY}th submission and move on with every {EVERY}th after "
+    f"While answers can come in these numbers appear with the {EVERY}th submission and move on with every {EVERY}th after "
     "it, so that nothing shows what a single expert answered. When an expert who is in them withdraws, they are "
     "withheld until they next move on."
 )
@@ -109,7 +127,7 @@ def quality_of(workspace: Workspace, name: RoundName) -> Quality:
     """Look at how carefully a round is answered."""
     listed = find_round(workspace, name)
     with workspace.study(name.study).snapshot() as db:
-        as_of = shown_as_of(db, name, listed.state)
+        as_of = shown_as_of(db, name, is_collecting=listed.is_collecting)
         at = submissions.time_of(db, as_of) if as_of else None
         break_offs = counted.list_break_offs(db, name.round)
         questions = rounds.list_questions(db, name)
@@ -119,30 +137,39 @@ def quality_of(workspace: Workspace, name: RoundName) -> Quality:
         listed=listed,
         as_of=at,
         counted=found["counted"] if found else 0,
-        nothing_yet="" if found else _why_nothing(listed),
+        nothing_yet="" if found else _why_nothing(listed, workspace.clock()),
         time=_timing(listed, found),
         pages=pages_reached(listed.study, times, break_offs),
-        items=_items(listed, questions, found) if found else (),
+        items=items_of(
+            listed.study,
+            questions,
+            found["missing"],
+            found["counted"],
+            is_withholding=not _may_list(listed),
+        )
+        if found
+        else (),
         flags=_flags(found) if found else (),
         flagged=_flagged(found) if found and _may_list(listed) else (),
     )
 
 
-def _why_nothing(listed: ListedRound) -> str:
-    if listed.state is RoundState.DRAFT:
+def _why_nothing(listed: ListedRound, now: datetime) -> str:
+    opened = listed.round.opened_at
+    if opened is None or opened > now:
         return "The round has not been opened, so nobody can have answered yet."
     return "Nobody submitted answers." if _may_list(listed) else _NOTHING_YET
 
 
 def _may_list(listed: ListedRound) -> bool:
-    return listed.state in {RoundState.CLOSED, RoundState.FINAL}
+    return listed.state in {RoundState.CLOSED, RoundState.FINAL} and not listed.is_in_grace
 
 
 def _found(
     workspace: Workspace, listed: ListedRound, questions: tuple[Question, ...], as_of: int
 ) -> dict[str, Any]:
     """Count it, or take it from the cache, which a withdrawal empties."""
-    about: list[Any] = ["quality", 1, str(listed.round.name), listed.round.version, as_of]
+    about: list[Any] = ["quality", 2, str(listed.round.name), listed.round.version, as_of]
     label = f"quality-{listed.round.name.round}"
     document: dict[str, Any] = json.loads(
         cached(
@@ -162,36 +189,6 @@ def _timing(listed: ListedRound, found: dict[str, Any] | None) -> Timing:
         return Timing(median_seconds=None, n=0, reason=_NOT_RECORDED)
     median, n = (found["time"]["median"], found["time"]["n"]) if found else (None, 0)
     return Timing(median_seconds=median, n=n, reason="" if n else _NOBODY)
-
-
-def _items(
-    listed: ListedRound, questions: tuple[Question, ...], found: dict[str, Any]
-) -> tuple[ItemQuality, ...]:
-    words = {item.id: item.text.to(listed.study.languages[0]) for item in listed.study.items}
-    of_item: dict[str, list[dict[str, int]]] = {}
-    for question in questions:
-        of_item.setdefault(question.item, []).append(found["missing"].get(question.id, {}))
-    is_withholding = not _may_list(listed)
-    return tuple(
-        _item(item, words[item], missing, found["counted"], is_withholding=is_withholding)
-        for item, missing in of_item.items()
-    )
-
-
-def _item(
-    item: str, text: str, missing: list[dict[str, int]], everybody: int, *, is_withholding: bool
-) -> ItemQuality:
-    asked = sum(everybody - each.get("not_shown", 0) for each in missing)
-    # A question that only one or two were asked would show what they answered to it.
-    if is_withholding and any(0 < everybody - each.get("not_shown", 0) < EVERY for each in missing):
-        return ItemQuality(
-            id=item, text=text, asked=None, skipped=None, cannot_judge=None, refused=None
-        )
-    counts = {
-        code: sum(each.get(code, 0) for each in missing)
-        for code in ("skipped", "cannot_judge", "refused")
-    }
-    return ItemQuality(id=item, text=text, asked=asked, **counts)
 
 
 def _flags(found: dict[str, Any]) -> tuple[FlagCount, ...]:

@@ -8,6 +8,9 @@ from surveys.formats import field_work_csv as formats
 from surveys.formats.csv_cells import csv_bytes
 from surveys.model.errors import NotFound
 from surveys.model.errors import Refused
+from surveys.model.roles import Right
+from surveys.services.authorizing import needs_right
+from surveys.services.exporting import record_export
 from surveys.services.monitoring.counting import field_work
 from surveys.services.monitoring.curve import curve_of
 from surveys.services.monitoring.quality import quality_of
@@ -73,7 +76,15 @@ def _items(workspace: Workspace, name: RoundName) -> bytes:
     return csv_bytes(
         formats.ITEMS,
         (
-            (item.id, item.text, item.asked, item.skipped, item.cannot_judge, item.refused)
+            (
+                item.id,
+                item.text,
+                item.asked,
+                item.skipped,
+                item.cannot_judge,
+                item.refused,
+                "; ".join(f"{each.text}: {each.count}" for each in item.reasons),
+            )
             for item in quality_of(workspace, name).items
         ),
     )
@@ -91,16 +102,14 @@ def _flags(workspace: Workspace, name: RoundName) -> bytes:
         (
             (
                 f"{simulated}{each.pseudonym}",
-                *(
-                    dict(zip(each.kinds, each.reasons, strict=True)).get(kind, "")
-                    for kind in formats.FLAGS[1:]
-                ),
+                *(each.why(kind) for kind in formats.FLAGS[1:]),
             )
             for each in found.flagged
         ),
     )
 
 
+#: The files, by name.
 TABLES: dict[str, Callable[[Workspace, RoundName], bytes]] = {
     "experts.csv": _experts,
     "rates.csv": _rates,
@@ -111,9 +120,9 @@ TABLES: dict[str, Callable[[Workspace, RoundName], bytes]] = {
 }
 
 
-def table_names(*, with_single_responses: bool) -> tuple[str, ...]:
-    """List the files that may be made."""
-    return tuple(each for each in TABLES if with_single_responses or each != OF_SINGLE_RESPONSES)
+#: Which files go with the counts of field work, and which with how carefully the round is answered.
+OF_FIELD_WORK = ("experts.csv", "rates.csv", "days.csv")
+OF_QUALITY = ("pages.csv", "items.csv", OF_SINGLE_RESPONSES)
 
 
 def field_work_file(workspace: Workspace, name: RoundName, filename: str) -> bytes:
@@ -124,8 +133,18 @@ def field_work_file(workspace: Workspace, name: RoundName, filename: str) -> byt
     NotFound
         When there is no file of that name.
     Refused
-        When the round is still open and the file lists single responses.
+        When the file lists single responses, and the round is still open or whoever asks may not see results.
     """
     if filename not in TABLES:
         raise NotFound(f"The field work has no file “{filename}”; it has {', '.join(TABLES)}.")
+    if filename == OF_SINGLE_RESPONSES:
+        needs_right(workspace, name.study, Right.SEE_RESULTS)
     return TABLES[filename](workspace, name)
+
+
+def hand_out(workspace: Workspace, name: RoundName, filename: str) -> bytes:
+    """Make one file for somebody, and record it where it lists single responses."""
+    content = field_work_file(workspace, name, filename)
+    if filename == OF_SINGLE_RESPONSES:
+        record_export(workspace, name, (filename,))
+    return content

@@ -3,20 +3,20 @@
 For whoever opens rounds: ``readiness(workspace, name)`` says in ``Readiness.refusals`` what must still be done
 (refuse to open while there is any) and in ``Readiness.advice`` what had better be done (say it, and open).
 ``preregistration(workspace, name)`` makes the preregistration of a draft before the write begins; inside the write that
-opens the round, ``record(workspace, db, made)`` keeps it and puts its hash into the study's chain. A round that was
-opened keeps the preregistration of its first opening, which ``preregistration`` then returns.
+opens the round, ``keep(workspace, db, made)`` keeps it, and the record of the opening puts its hash into the study's
+chain. A round that was opened keeps the preregistration of its first opening, which ``preregistration`` then returns.
 """
 
 from __future__ import annotations
 
+from surveys.services.preregistering.checks import Check
+from surveys.services.preregistering.checks import Place
+from surveys.services.preregistering.checks import Weight
 from surveys.services.preregistering.preregistration import Preregistration
+from surveys.services.preregistering.preregistration import keep
 from surveys.services.preregistering.preregistration import preregistration
-from surveys.services.preregistering.preregistration import record
 from surveys.services.preregistering.printing import print_preregistration
-from surveys.services.preregistering.readiness import Check
-from surveys.services.preregistering.readiness import Place
 from surveys.services.preregistering.readiness import Readiness
-from surveys.services.preregistering.readiness import Weight
 from surveys.services.preregistering.readiness import readiness
 
 __all__ = [
@@ -25,8 +25,8 @@ __all__ = [
     "Preregistration",
     "Readiness",
     "Weight",
+    "keep",
     "preregistration",
     "print_preregistration",
     "readiness",
-    "record",
 ]

@@ -10,9 +10,8 @@ from typing import Any
 
 from surveys import __version__
 from surveys.model.chains import canonical_json
-from surveys.model.events import EventKind
 from surveys.model.questions import plan_questions
-from surveys.services.auditing import record_in_study
+from surveys.services.carrying import carried
 from surveys.services.designing import offered_languages
 from surveys.services.designing import study_of
 from surveys.services.estimating import ESTIMATOR
@@ -55,8 +54,12 @@ class Preregistration:
         return canonical_json(self.facts)
 
 
-def preregistration(workspace: Workspace, name: RoundName) -> Preregistration:
+def preregistration(
+    workspace: Workspace, name: RoundName, planned: Round | None = None
+) -> Preregistration:
     """Return what a round was opened with, or, for one that was not, what it would be opened with now.
+
+    ``planned`` is a draft as it is about to be opened.
 
     Raises
     ------
@@ -64,7 +67,7 @@ def preregistration(workspace: Workspace, name: RoundName) -> Preregistration:
         When there is no such round.
     """
     db = workspace.study(name.study).read()
-    found = rounds.find_round(db, name)
+    found = planned or rounds.find_round(db, name)
     study = study_of(workspace, found)
     recorded = preregistrations.find_preregistration(db, name.round)
     if recorded:
@@ -80,8 +83,8 @@ def preregistration(workspace: Workspace, name: RoundName) -> Preregistration:
     return Preregistration(round=name, study=study, facts=facts, sha256=sha256, recorded_at=None)
 
 
-def record(workspace: Workspace, db: Database, made: Preregistration) -> None:
-    """Keep a preregistration and put its hash into the study's chain, inside the write that opens the round.
+def keep(workspace: Workspace, db: Database, made: Preregistration) -> None:
+    """Keep a preregistration inside the write that opens the round, whose record in the chain has its hash.
 
     The first one of a round stays: opening it again changes nothing.
     """
@@ -89,14 +92,6 @@ def record(workspace: Workspace, db: Database, made: Preregistration) -> None:
         return
     preregistrations.insert_preregistration(
         db, made.round.round, made.content.decode(), made.sha256, workspace.clock()
-    )
-    record_in_study(
-        workspace,
-        db,
-        made.round.study,
-        EventKind.ROUND_PREREGISTERED,
-        str(made.round),
-        sha256=made.sha256,
     )
 
 
@@ -115,7 +110,7 @@ def _facts(workspace: Workspace, found: Round, study: Study) -> dict[str, Any]:
                 workspace.study(name.study).read(), found.version
             ),
         },
-        "round": {"id": name.round, "form": found.form},
+        "round": {"id": name.round, "form": found.form, **_earlier(found, study)},
         "asked_by": {
             "sponsor": found.sponsor or sponsor,
             "contact": found.contact or contact,
@@ -123,7 +118,7 @@ def _facts(workspace: Workspace, found: Round, study: Study) -> dict[str, Any]:
         },
         "dates": _dates(found, study),
         "panel": {
-            "experts": len(experts.list_experts(people, name.study)),
+            "experts": len(carried(workspace, found, experts.list_experts(people, name.study))),
             "invited": len(invitations.invited_experts(people, name)),
         },
         "languages": list(offered_languages(workspace, name.study, found.version)),
@@ -133,13 +128,25 @@ def _facts(workspace: Workspace, found: Round, study: Study) -> dict[str, Any]:
     }
 
 
-def _dates(found: Round, study: Study) -> dict[str, str]:
-    opens_at = getattr(found, "opens_at", None)
+def _dates(found: Round, study: Study) -> dict[str, Any]:
+    opens_at = found.opens_at
     return {
         "created_at": found.created_at.isoformat(),
         **({"opens_at": opens_at.isoformat()} if opens_at else {}),
         "closes_at": found.closes_at.isoformat(),
+        "grace_minutes": int(found.grace.total_seconds()) // 60,
         "time_zone": study.time_zone,
+    }
+
+
+def _earlier(found: Round, study: Study) -> dict[str, Any]:
+    """Say which round this one follows, whom of it is asked again, and whether they see what they had answered."""
+    if not found.follows:
+        return {}
+    return {
+        "follows": found.follows,
+        "asks_again": found.carries.value or "the whole panel",
+        "shows_earlier_answers": study.follow_up.shows_earlier_answers,
     }
 
 

@@ -69,6 +69,8 @@ def _what(made: Preregistration) -> Iterator[Piece]:
             ("Created", dates["created_at"]),
             *([("Opens", dates["opens_at"])] if "opens_at" in dates else []),
             ("Closes", f"{dates['closes_at']} (dates are meant in {dates['time_zone']})"),
+            ("Minutes to finish after the close", str(dates.get("grace_minutes", 0))),
+            *_earlier(facts["round"]),
             ("Languages offered", _languages(facts["languages"])),
             (
                 "Panel",
@@ -78,6 +80,18 @@ def _what(made: Preregistration) -> Iterator[Piece]:
             ("SHA-256 of this preregistration", made.sha256),
         )
     )
+
+
+def _earlier(facts: dict[str, Any]) -> list[tuple[str, str]]:
+    if "follows" not in facts:
+        return []
+    shown = "shown to each expert" if facts["shows_earlier_answers"] else "not shown"
+    return [
+        (
+            "Follows",
+            f"{facts['follows']}; asked are: {facts['asks_again']}; own earlier answers are {shown}",
+        )
+    ]
 
 
 def _languages(codes: list[str]) -> str:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from surveys.model.frameworks import Authority
+from surveys.model.rounds import Carries
 from surveys.model.texts import LANGUAGES
+from surveys.services.carrying import carried
 from surveys.services.designing import newest_study
 from surveys.services.designing import offered_languages
 from surveys.services.designing import study_of
 from surveys.services.estimating import ESTIMATOR
+from surveys.services.preregistering.checks import Check
+from surveys.services.preregistering.checks import Place
+from surveys.services.preregistering.checks import Weight
 from surveys.services.sponsoring import who_asks
 from surveys.storage import experts
 from surveys.storage import invitations
@@ -24,39 +28,6 @@ if TYPE_CHECKING:
     from surveys.model.rounds import RoundName
     from surveys.model.studies import Study
     from surveys.services.workspace import Workspace
-
-
-class Weight(StrEnum):
-    """How much a line of the checklist weighs: a round cannot open without, or had better not."""
-
-    MUST = "must"
-    ADVISED = "advised"
-
-
-class Place(StrEnum):
-    """Where something can be mended."""
-
-    STUDY = "study"
-    CONSENT = "consent"
-    FRAMEWORK = "framework"
-    LANGUAGES = "languages"
-    PANEL = "panel"
-    LINKS = "links"
-    ROUND = "round"
-    PREREGISTRATION = "preregistration"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
-    """One line: what it is about, whether it is done, how it stands, and what to do where it is not."""
-
-    id: str
-    name: str
-    weight: Weight
-    is_done: bool
-    says: str
-    advice: str = ""
-    place: Place = Place.STUDY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +93,7 @@ def readiness(workspace: Workspace, name: RoundName) -> Readiness:
         offered=offered_languages(workspace, name.study, found.version),
         sponsor=sponsor,
         contact=contact,
-        panel=len(experts.list_experts(people, name.study)),
+        panel=len(carried(workspace, found, experts.list_experts(people, name.study))),
         invited=len(invitations.invited_experts(people, name)),
     )
     lines = (*_who(seen), *_what_is_told(seen), *_what_is_fixed(seen), *_field_work(seen))
@@ -146,9 +117,9 @@ def _who(seen: _Looked) -> Iterator[Check]:
                 if is_stated
                 else f"{value}, the installation’s first researcher: the study names nobody."
                 if value
-                else "Nobody is named, and there is no researcher who could be."
+                else "Nobody is named, and experts must be able to see who asks and whom to write to."
             ),
-            advice="" if is_stated else f"Name the {key} in the study.",
+            advice=_advice(key, value, is_stated=is_stated),
         )
     reference = sponsorship.ethics_reference
     yield Check(
@@ -161,6 +132,13 @@ def _who(seen: _Looked) -> Iterator[Check]:
         if reference
         else "Write down the reference of the approval, or that none is needed.",
     )
+
+
+def _advice(key: str, value: str, *, is_stated: bool) -> str:
+    if is_stated:
+        return ""
+    otherwise = "" if value else ", or add a researcher with `soundings researcher add`"
+    return f"Name the {key} in the study{otherwise}."
 
 
 def _what_is_told(seen: _Looked) -> Iterator[Check]:
@@ -194,10 +172,18 @@ def _languages(seen: _Looked) -> Check:
         weight=Weight.ADVISED if offered else Weight.MUST,
         is_done=not withheld,
         says=says,
-        advice="Have somebody who speaks the language read it, then confirm it."
-        if withheld
-        else "",
+        advice=_confirming(seen) if withheld else "",
         place=Place.LANGUAGES,
+    )
+
+
+def _confirming(seen: _Looked) -> str:
+    advice = "Have somebody who speaks the language read it, then confirm it."
+    if seen.offered:
+        return advice
+    study = seen.study
+    return (
+        f"{advice} On the command line: `soundings study confirm {study.id} {study.languages[0]}`."
     )
 
 
@@ -248,6 +234,13 @@ def _fixed(check_id: str, name: str, says: str) -> Check:
     )
 
 
+def _nobody(found: Round) -> str:
+    if found.carries is Carries.EVERYBODY:
+        return "Nobody is in the panel yet."
+    did = "was invited to" if found.carries is Carries.INVITED else "has submitted answers in"
+    return f"Nobody of the panel {did} the round {found.follows}, whose experts this round asks."
+
+
 def _field_work(seen: _Looked) -> Iterator[Check]:
     found, now = seen.round, seen.workspace.clock()
     yield Check(
@@ -255,7 +248,9 @@ def _field_work(seen: _Looked) -> Iterator[Check]:
         name="Closing date",
         weight=Weight.MUST,
         is_done=now < found.closes_at or found.opened_at is not None,
-        says="It lies ahead." if now < found.closes_at else "It has passed.",
+        says="It lies ahead."
+        if now < found.closes_at
+        else "It has passed, so the round would have closed already.",
         advice="" if now < found.closes_at else "Choose a later closing date.",
         place=Place.ROUND,
     )
@@ -280,7 +275,7 @@ def _field_work(seen: _Looked) -> Iterator[Check]:
         name="Panel",
         weight=Weight.ADVISED,
         is_done=bool(seen.panel),
-        says=f"{seen.panel} experts." if seen.panel else "Nobody is in the panel yet.",
+        says=f"{seen.panel} experts." if seen.panel else _nobody(seen.round),
         advice="" if seen.panel else "Import the panel.",
         place=Place.PANEL,
     )

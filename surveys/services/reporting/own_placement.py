@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING
 
 from surveys.model.errors import NotFound
 from surveys.model.responses import ResponseState
+from surveys.model.rounds import ChangeKind
 from surveys.model.rounds import RoundState
 from surveys.services.reporting.own_figure import draw_own_plane
 from surveys.services.reporting.own_results import OwnAlliance
 from surveys.services.reporting.own_results import OwnPlacement
+from surveys.services.reporting.pooling import EVERY
 from surveys.services.reporting.results import round_results
+from surveys.storage import round_changes
 from surveys.storage import submissions
 
 if TYPE_CHECKING:
@@ -28,10 +31,11 @@ if TYPE_CHECKING:
 
 
 def shows_own_placement(context: RoundContext, response: Response | None) -> bool:
-    """Say whether an expert has a placement to see: once the round is closed, unless the study switched it off."""
+    """Say whether an expert has a placement to see: once no answer can come in, unless the study switched it off."""
     return (
         context.study.conduct.shows_own_placement
         and context.state in {RoundState.CLOSED, RoundState.FINAL}
+        and not context.is_in_grace
         and response is not None
         and response.state is ResponseState.SUBMITTED
     )
@@ -92,13 +96,31 @@ def _own_position(
 
 
 def _was_changed_by_others(workspace: Workspace, seen: Visit) -> bool:
-    """Say whether somebody else has withdrawn, wholly or in part, since the round closed."""
+    """Say whether numbers shown before and now would together say what somebody else answered.
+
+    Somebody has withdrawn, wholly or in part, since the round first showed them; or the round was reopened after
+    that, and so few have submitted since then that the difference is theirs.
+    """
     name = seen.invitation.round
-    closed_at = seen.context.round.ended_at
     with workspace.study(name.study).snapshot() as db:
-        return any(
+        reopened = [
+            each
+            for each in round_changes.list_changes(db, name.round)
+            if each.kind is ChangeKind.REOPENED and each.closed_before
+        ]
+        shown_at = min(
+            [each.closed_before for each in reopened if each.closed_before],
+            default=seen.context.round.answers_end_at,
+        )
+        is_taken_back = any(
             (turn.is_withdrawal or turn.is_in_part)
             and turn.response != seen.response.id
-            and submissions.time_of(db, turn.position) >= closed_at
+            and submissions.time_of(db, turn.position) >= shown_at
             for turn in submissions.list_turns(db, name.round)
         )
+        later = (
+            submissions.list_submitted_since(db, name.round, reopened[0].at) - {seen.response.id}
+            if reopened
+            else ()
+        )
+    return is_taken_back or 0 < len(later) < EVERY

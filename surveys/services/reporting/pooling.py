@@ -10,7 +10,6 @@ import analysis
 from surveys.model.kinds import Rating as RatingKind
 from surveys.model.periods import PRESENT
 from surveys.model.questions import TargetKind
-from surveys.model.rounds import RoundState
 from surveys.storage import answers
 from surveys.storage import rounds
 from surveys.storage import submissions
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from surveys.storage.answers import StoredAnswer
     from surveys.storage.submissions import Turn
 
-#: While a round is open, results move on with every so many new submissions, so that no single one shows.
+#: While answers may still come in, results move on with every so many new submissions, so that no single one shows.
 EVERY = 5
 
 
@@ -43,10 +42,10 @@ class Pooled:
     submitted: int
 
 
-def pool(db: Database, name: RoundName, state: RoundState, study: Study) -> Pooled:
-    """Pool a round: all that counts once it is closed, every fifth submission while it is open."""
-    as_of = shown_as_of(db, name, state)
-    if state is RoundState.OPEN:
+def pool(db: Database, name: RoundName, study: Study, *, is_collecting: bool) -> Pooled:
+    """Pool a round: all that counts once no answer can come in any more, every fifth submission until then."""
+    as_of = shown_as_of(db, name, is_collecting=is_collecting)
+    if is_collecting:
         stored = submissions.answers_as_of(db, name.round, as_of) if as_of else ()
     else:
         stored = answers.list_answers(db, name.round)
@@ -58,9 +57,12 @@ def pool(db: Database, name: RoundName, state: RoundState, study: Study) -> Pool
     )
 
 
-def shown_as_of(db: Database, name: RoundName, state: RoundState) -> int | None:
-    """Return up to where in the chain a round's answers may be shown; None where none may be, or there are none."""
-    if state is RoundState.OPEN:
+def shown_as_of(db: Database, name: RoundName, *, is_collecting: bool) -> int | None:
+    """Return up to where in the chain a round's answers may be shown; None where none may be, or there are none.
+
+    ``is_collecting`` is that of the listed round: in its grace a closed round is treated as an open one.
+    """
+    if is_collecting:
         return _last_step(submissions.list_turns(db, name.round))
     return submissions.newest_in_force(db, name.round)
 

@@ -20,18 +20,20 @@ from surveys.services.reporting.pooling import Pooled
 from surveys.services.reporting.pooling import pool
 from surveys.services.reporting.pooling import without_alliances
 from surveys.services.reporting.sentences import placement_sentence
+from surveys.storage import round_changes
 from surveys.storage import versions
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from surveys.model.rounds import RoundChange
     from surveys.model.rounds import RoundName
     from surveys.model.studies import Study
     from surveys.services.launching import ListedRound
     from surveys.services.workspace import Workspace
 
 _NOTHING_YET = (
-    f"There are no results to show now: while a round is open they appear with the {EVERY}th "
+    f"There are no results to show now: while answers can come in they appear with the {EVERY}th "
     f"submission and move on with every {EVERY}th after it, so that no single expert shows. "
     "When an expert who is in them withdraws, they are withheld until they next move on."
 )
@@ -57,7 +59,8 @@ class RoundResults:
     """What a round says, as of its last pooled submission.
 
     ``document`` is what is exported: plain JSON without single experts. ``expert_points`` are there
-    only once the round is closed, and only for researchers.
+    only once the round is closed and its grace is over, and only for researchers. ``changes`` is what was done to the
+    round after its questions were fixed.
     """
 
     listed: ListedRound
@@ -67,6 +70,7 @@ class RoundResults:
     alliances: tuple[AllianceReport, ...]
     document: dict[str, Any]
     expert_points: tuple[dict[str, Any], ...]
+    changes: tuple[RoundChange, ...] = ()
 
     @property
     def study(self) -> Study:
@@ -95,16 +99,18 @@ def round_results(workspace: Workspace, name: RoundName) -> RoundResults:
         When nothing has been submitted that may be shown.
     """
     listed = find_round(workspace, name)
-    if listed.state is RoundState.DRAFT:
-        raise Refused(f"The round {name} is a draft, so nobody can have answered yet.")
+    if listed.state in {RoundState.DRAFT, RoundState.SCHEDULED}:
+        what = "a draft" if listed.state is RoundState.DRAFT else "scheduled"
+        raise Refused(f"The round {name} is {what}, so nobody can have answered yet.")
     with workspace.study(name.study).snapshot() as db:
-        pooled = pool(db, name, listed.state, listed.study)
+        pooled = pool(db, name, listed.study, is_collecting=listed.is_collecting)
         sha256 = versions.sha256_of(db, listed.round.version)
-    if listed.state is RoundState.OPEN and not pooled.panel.experts:
+        changes = round_changes.list_changes(db, name.round)
+    if listed.is_collecting and not pooled.panel.experts:
         raise Refused(_NOTHING_YET)
     result = _analyzed(workspace, listed, pooled.panel)
     few = {(each["id"], each["period"]) for each in result["alliances"] if 0 < each["n"] < EVERY}
-    if listed.state is RoundState.OPEN and few:
+    if listed.is_collecting and few:
         # The position of one expert on an alliance that the others could not judge is that expert's.
         result = _analyzed(workspace, listed, without_alliances(pooled.panel, few))
     points = result.pop("expert_points")
@@ -116,8 +122,9 @@ def round_results(workspace: Workspace, name: RoundName) -> RoundResults:
         as_of=pooled.as_of,
         is_simulated=workspace.settings.is_demonstration,
         alliances=tuple(_report(listed, each) for each in result["alliances"]),
-        document=_facts(workspace, listed, pooled, sha256) | result,
-        expert_points=tuple(points) if listed.state is not RoundState.OPEN else (),
+        document=_facts(workspace, listed, pooled, sha256, changes) | result,
+        expert_points=() if listed.is_collecting else tuple(points),
+        changes=changes,
     )
 
 
@@ -141,7 +148,11 @@ def _analyze(panel: analysis.Panel, options: analysis.Options) -> bytes:
 
 
 def _facts(
-    workspace: Workspace, listed: ListedRound, pooled: Pooled, sha256: str
+    workspace: Workspace,
+    listed: ListedRound,
+    pooled: Pooled,
+    sha256: str,
+    changes: tuple[RoundChange, ...],
 ) -> dict[str, Any]:
     framework = listed.study.framework
     return {
@@ -158,6 +169,9 @@ def _facts(
             "state": listed.state.value,
             "as_of": pooled.as_of and pooled.as_of.isoformat(),
             "submitted": pooled.submitted,
+            "in_grace": listed.is_in_grace,
+            "follows": listed.round.follows,
+            "changes": [_change(each) for each in changes],
         },
         "simulated": workspace.settings.is_demonstration,
         "phase_map": {
@@ -174,6 +188,17 @@ def _facts(
     }
 
 
+def _change(change: RoundChange) -> dict[str, Any]:
+    before, after = change.closed_before, change.closes_after
+    return {
+        "kind": change.kind.value,
+        "at": change.at.isoformat(),
+        "reason": change.reason,
+        "closed_before": before and before.isoformat(),
+        "closes_after": after and after.isoformat(),
+    }
+
+
 def _disclosure(study: Study, n: int) -> dict[str, bool]:
     """Say whom the consent text lets see a result of so many experts."""
     return {
@@ -185,8 +210,8 @@ def _disclosure(study: Study, n: int) -> dict[str, bool]:
 def _caution(listed: ListedRound, result: dict[str, Any]) -> str:
     study = listed.study
     if not result["n"]:
-        if listed.state is RoundState.OPEN:
-            return f"While a round is open, an alliance is shown once at least {EVERY} experts have placed it."
+        if listed.is_collecting:
+            return f"While answers can come in, an alliance is shown once at least {EVERY} experts have placed it."
         return ""  # there is nobody whose answers could show
     if not result["may_be_shown"]:
         return (

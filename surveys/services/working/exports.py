@@ -6,20 +6,23 @@ import io
 import zipfile
 from typing import TYPE_CHECKING
 
-from surveys.model.errors import Refused
+from surveys.model.errors import NotFound
 from surveys.model.jobs import Again
 from surveys.model.jobs import Done
 from surveys.model.rounds import RoundName
-from surveys.model.rounds import RoundState
 from surveys.services.caching import generation_of
 from surveys.services.exporting import export_file
 from surveys.services.exporting import export_names
+from surveys.services.exporting import record_export
+from surveys.services.exporting import require_settled
 from surveys.services.launching import find_round
 from surveys.services.reporting import phase_plane
 from surveys.services.reporting import round_results
 from surveys.services.working import prepared
 from surveys.services.working.enqueuing import enqueue
+from surveys.services.working.enqueuing import find_job
 from surveys.services.working.running import progress
+from surveys.storage import jobs
 
 if TYPE_CHECKING:
     from surveys.model.jobs import Job
@@ -37,13 +40,9 @@ def put_export_aside(workspace: Workspace, name: RoundName) -> Job:
     Raises
     ------
     Refused
-        When the round is still open: rows of single experts are exported only once it is closed.
+        When answers may still come in: rows of single experts are exported only after that.
     """
-    state = find_round(workspace, name).state
-    if state not in {RoundState.CLOSED, RoundState.FINAL}:
-        raise Refused(
-            f"The round {name} is {state.value}: all its files are exported only once it is closed."
-        )
+    require_settled(find_round(workspace, name), "all its files")
     return enqueue(workspace, "export", {"round": name.round}, study=name.study)
 
 
@@ -51,6 +50,27 @@ def put_analysis_aside(workspace: Workspace, name: RoundName) -> Job:
     """Have a round's results computed in the background, so that their page opens at once."""
     find_round(workspace, name)
     return enqueue(workspace, "analysis", {"round": name.round}, study=name.study)
+
+
+def newest_of_round(workspace: Workspace, kind: str, name: RoundName) -> Job | None:
+    """Return the newest job of a kind about a round, whatever became of it."""
+    return jobs.newest_like(workspace.people.read(), kind, name.study, {"round": name.round})
+
+
+def hand_out_export(workspace: Workspace, name: RoundName, job_id: str) -> bytes:
+    """Return the files that a job has prepared; that they are handed out is recorded first.
+
+    Raises
+    ------
+    NotFound
+        When there is no such job about this round, or what it made has been removed.
+    """
+    job = find_job(workspace, job_id)
+    if job.kind != "export" or round_of(job) != name:
+        raise NotFound(f"There is no export “{job_id}” of the round {name}.")
+    content = prepared.read(workspace, job)
+    record_export(workspace, name, export_names())
+    return content
 
 
 def round_of(job: Job) -> RoundName:

@@ -48,6 +48,11 @@ def title_of(name: str) -> str:
     return _KINDS[name].title if name in _KINDS else name
 
 
+def right_of(name: str) -> Right | None:
+    """Return what whoever cancels or repeats a job of a kind must be allowed to do; None where it is unknown."""
+    return _KINDS[name].right if name in _KINDS else None
+
+
 def names_in(lane: Lane) -> tuple[str, ...]:
     """List the kinds that share a lane."""
     return tuple(kind.name for kind in _KINDS.values() if kind.lane is lane)

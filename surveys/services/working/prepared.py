@@ -56,9 +56,15 @@ def read(workspace: Workspace, job: Job) -> bytes:
         raise NotFound(GONE) from error
 
 
-def is_there(workspace: Workspace, job: Job) -> bool:
-    """Say whether what a job has made can still be had."""
-    return bool(job.result) and (_folder(workspace, job.study) / f"{job.id}.zip").exists()
+def kept_until(workspace: Workspace, job: Job) -> datetime | None:
+    """Say until when what a job has made can be had; None where it is gone."""
+    if not job.result:
+        return None
+    try:
+        made = (_folder(workspace, job.study) / f"{job.id}.zip").stat().st_mtime
+    except OSError:
+        return None
+    return datetime.fromtimestamp(made, UTC) + KEPT_FOR
 
 
 def remove(workspace: Workspace, job: Job) -> None:

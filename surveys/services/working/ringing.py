@@ -75,7 +75,12 @@ def open_queue(workspace: Workspace, do_work: Callable[[str], None]) -> tuple[Sq
     except sqlite3.DatabaseError:  # what is there is no database, and nothing in it is missed
         file.unlink(missing_ok=True)
         queue = opened()
-    return queue, queue.task(name=_TASK)(do_work)
+
+    # Of this module for whoever opens the queue, since huey finds a task by the module of its function too.
+    def work(job_id: str) -> None:
+        do_work(job_id)
+
+    return queue, queue.task(name=_TASK)(work)
 
 
 def _leave_to_the_worker(job_id: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import threading
 from contextlib import suppress
 from dataclasses import replace
@@ -21,6 +20,7 @@ from surveys.services.working import lanes
 from surveys.services.working.kinds import find_kind
 from surveys.services.working.kinds import function_of
 from surveys.services.working.kinds import names_in
+from surveys.services.working.living import own_name
 from surveys.storage import jobs
 from surveys.storage.researchers import list_researchers
 
@@ -157,7 +157,7 @@ def _claim(workspace: Workspace, job_id: str, kind: JobKind) -> Job | None:
             sentence = _DIED_OFTEN.format(times=job.attempts)
             jobs.mark_finished(db, job.id, JobOutcome.FAILED, at, message=sentence)
             return None
-        jobs.claim_job(db, job.id, f"process {os.getpid()}", at)
+        jobs.claim_job(db, job.id, own_name(), at)
         return jobs.find_job(db, job.id)
 
 

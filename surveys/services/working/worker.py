@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-import fcntl
 import logging
 import os
 import signal
 import sqlite3
 import threading
 import time
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from typing import Any
 
 from surveys.model.errors import NotFound
-from surveys.model.errors import StorageError
 from surveys.model.jobs import Lane
 from surveys.services.working.kinds import find_kind
 from surveys.services.working.kinds import names_in
+from surveys.services.working.living import counted_as_alive
 from surveys.services.working.ringing import open_queue
 from surveys.services.working.ringing import put
 from surveys.services.working.running import ending
+from surveys.services.working.running import run_due
 from surveys.services.working.running import run_lane
 from surveys.services.working.running import where
 from surveys.services.working.upkeep import put_upkeep_aside
 from surveys.storage import jobs
-from surveys.storage.durable_files import make_private_directory
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from huey import SqliteHuey
 
     from surveys.services.workspace import Workspace
@@ -46,7 +42,7 @@ _PATIENCE_SECONDS = 10.0
 def work_until_told(workspace: Workspace, *, parent: int | None = None) -> None:
     """Work on jobs until a signal says to end, or the process ``parent`` is gone."""
     told = threading.Event()
-    with _counted_as_alive(workspace):
+    with counted_as_alive(workspace):
         queue, work = open_queue(workspace, lambda job_id: _work(workspace, job_id))
         consumer = queue.create_consumer(workers=len(Lane), periodic=False, max_delay=1.0)
         consumer.start()
@@ -65,47 +61,19 @@ def work_until_told(workspace: Workspace, *, parent: int | None = None) -> None:
         _wait_for([thread for _, thread in consumer.worker_threads])
 
 
+def work_once(workspace: Workspace) -> int:
+    """Work on what is due now, the upkeep too, and count it."""
+    with counted_as_alive(workspace):
+        put_upkeep_aside(workspace)
+        return run_due(workspace)
+
+
 def sweep(workspace: Workspace, queue: SqliteHuey, work: Any) -> None:
     """Put every due unfinished job into the queue, and the upkeep whose time has come."""
     put_upkeep_aside(workspace)
     for lane in Lane:
         for job in jobs.list_unfinished(workspace.people.read(), names_in(lane), workspace.clock()):
             put(queue, work, workspace, job)
-
-
-def is_alive(workspace: Workspace) -> bool:
-    """Say whether any worker is running for this installation."""
-    try:
-        descriptor = os.open(_alive_file(workspace), os.O_RDWR)
-    except OSError:
-        return False
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
-    finally:
-        os.close(descriptor)
-    return False
-
-
-def _alive_file(workspace: Workspace) -> str:
-    return str(workspace.settings.instance / "working" / "worker.lock")
-
-
-@contextmanager
-def _counted_as_alive(workspace: Workspace) -> Iterator[None]:
-    """Share a lock with the other workers: while anybody has it, a worker is running."""
-    file = _alive_file(workspace)
-    try:
-        make_private_directory(workspace.settings.instance / "working")
-        descriptor = os.open(file, os.O_RDWR | os.O_CREAT, 0o600)
-    except OSError as error:
-        raise StorageError(f"{file} cannot be opened: {error.strerror}.") from error
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_SH)
-        yield
-    finally:
-        os.close(descriptor)
 
 
 def _work(workspace: Workspace, job_id: str) -> None:

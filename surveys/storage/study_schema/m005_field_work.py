@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from surveys.storage.study_schema import m005_contacts
 from surveys.storage.study_schema import m005_mail_templates
 from surveys.storage.study_schema import m005_missing_answers
+from surveys.storage.study_schema import m005_quotas
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -21,5 +22,6 @@ def apply(db: Database) -> None:
         *m005_contacts.STATEMENTS,
         *m005_mail_templates.STATEMENTS,
         *m005_missing_answers.STATEMENTS,
+        *m005_quotas.STATEMENTS,
     ):
         db.execute(statement)

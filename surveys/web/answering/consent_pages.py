@@ -41,7 +41,7 @@ def consent_page(seen: Visit, form: Any) -> ConsentPage:
         version=_version(seen),
         has_changed=seen.response.consented_at is not None and not seen.has_consented,
         has_consented=seen.has_consented,
-        can_decline=not seen.submissions,
+        can_decline=seen.context.is_open and not seen.submissions,
         records_paradata=study.conduct.records_paradata,
         form=form,
         places=places(seen),

@@ -32,7 +32,7 @@ def consent(study: str, round_id: str) -> ResponseReturnValue:
     """Ask for consent."""
     seen = current_visit(study, round_id)
     if request.method != "POST" and not seen.can_answer:
-        return go(seen, "receipt")
+        return go(seen, "paused" if seen.waits else "receipt")
     form = consent_form(seen)
     if form.is_well_sent():
         language = shown_language(seen, form)

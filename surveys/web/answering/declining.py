@@ -89,7 +89,9 @@ def decline_invitation(token: str) -> ResponseReturnValue:
 def decline(study: str, round_id: str) -> ResponseReturnValue:
     """Ask whoever has begun whether they do not wish to go on, and record it."""
     seen = current_visit(study, round_id)
-    if request.method != "POST" and not (seen.can_answer and not seen.submissions):
+    if request.method != "POST" and not (
+        seen.context.is_open and seen.can_answer and not seen.submissions
+    ):
         return go(seen, seen.place)
     form = DeclineForm()
     if form.is_well_sent():

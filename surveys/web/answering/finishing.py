@@ -14,6 +14,7 @@ from surveys.web.answering.forms import ConfirmForm
 from surveys.web.answering.page_making import review_page
 from surveys.web.answering.receipts import receipt_page
 from surveys.web.answering.receipts import withdraw_page
+from surveys.web.answering.visits import NOT_ASKED
 from surveys.web.answering.visits import current_visit
 from surveys.web.answering.visits import go
 from surveys.web.forms import sent_form
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 def review(study: str, round_id: str) -> ResponseReturnValue:
     """Show everything that was answered."""
     seen = current_visit(study, round_id)
-    if seen.place in {"consent", "receipt"}:
+    if seen.place in NOT_ASKED:
         return go(seen, seen.place)
     return render("answering/review.html", review_page(seen, ConfirmForm()))
 
@@ -50,7 +51,7 @@ def submit(study: str, round_id: str) -> ResponseReturnValue:
 def receipt(study: str, round_id: str) -> ResponseReturnValue:
     """Show what became of the response."""
     seen = current_visit(study, round_id)
-    if seen.can_answer and seen.response.state is ResponseState.BEGUN:
+    if (seen.can_answer or seen.waits) and seen.response.state is ResponseState.BEGUN:
         return go(seen, seen.place)
     page = receipt_page(seen, ConfirmForm())
     if page.has_placement:

@@ -33,14 +33,29 @@ class LanguageSwitch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """What every page of a round has; ``language`` is that of the study's own texts and of the page."""
+    """What every page of a round has; ``language`` is that of the study's own texts and of the page.
+
+    ``ends_at`` is until when whoever has begun may answer at this stage, ``closed_at`` when beginning ends, and
+    ``kept_until`` how long a device keeps what could not be saved. ``opens_at`` is None once the round has opened.
+    """
 
     asked_by: AskedBy
     language: str
     is_open: bool
     ends_at: datetime
     time_zone: str
+    closed_at: datetime
+    kept_until: datetime
+    grace_minutes: int = 0
+    is_in_grace: bool = False
+    is_paused: bool = False
+    opens_at: datetime | None = None
     switch: LanguageSwitch | None = None
+
+    @property
+    def takes_answers(self) -> bool:
+        """Whether whoever has begun may save and submit now."""
+        return self.is_open or self.is_in_grace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ from surveys.web.answering.visits import places
 from surveys.web.languages import page_language
 from surveys.web.rendering import render
 from surveys.web.times import deadline
+from surveys.web.times import moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -175,6 +176,10 @@ def _erased() -> Iterator[str]:
     yield gettext("Backups and files that were exported before a withdrawal are not reached by it.")
 
 
+def _shows_earlier(context: RoundContext) -> bool:
+    return bool(context.round.follows) and context.study.follow_up.shows_earlier_answers
+
+
 def _dates(context: RoundContext) -> Iterator[str]:
     values = {"time": deadline(context.round.ended_at, context.study.time_zone)}
     if context.is_open:
@@ -182,8 +187,30 @@ def _dates(context: RoundContext) -> Iterator[str]:
             "The round is open until %(time)s. Until then you may answer, change your answers and decline.",
             **values,
         )
+    elif context.is_ahead and context.round.opened_at:
+        opens_at = moment(context.round.opened_at, context.study.time_zone)
+        yield gettext(
+            "The round opens at %(opening)s and closes at %(time)s.", opening=opens_at, **values
+        )
+    elif context.is_paused:
+        yield gettext("The round is paused for the moment; it closes at %(time)s.", **values)
     else:
         yield gettext("The round was open until %(time)s.", **values)
+    if context.round.grace and not context.round.closed_at:
+        yield gettext(
+            "Whoever has begun by then may still save and submit until %(last)s.",
+            last=moment(context.round.answers_end_at, context.study.time_zone),
+        )
+    elif context.is_in_grace:
+        yield gettext(
+            "Whoever had begun by then may still save and submit until %(last)s.",
+            last=moment(context.round.answers_end_at, context.study.time_zone),
+        )
+    if _shows_earlier(context):
+        yield gettext(
+            "Beside its questions, this round shows you, and nobody else, what you had answered in the round %(round)s.",
+            round=context.round.follows,
+        )
     yield gettext(
         "Once it is closed nothing can be answered any more; you can still withdraw, read your own copy and change what may be quoted."
     )

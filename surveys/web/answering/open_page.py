@@ -65,10 +65,12 @@ def left_on_device(seen: Visit) -> LeftOnDevice | None:
 
     What was typed in one window while another one submitted can still be put back after reopening.
     """
-    if seen.can_answer:
+    if seen.can_answer or seen.waits:
         return None
     now = current_workspace().clock()
-    is_submitted = seen.submissions and not seen.response.withdrawn_at and seen.context.is_open
+    context = seen.context
+    may_go_on = context.takes_answers or context.is_paused
+    is_submitted = seen.submissions and not seen.response.withdrawn_at and may_go_on
     until = seen.submissions[-1].submitted_at if is_submitted else now
     return LeftOnDevice(copy=local_copy(seen), forget_until=int(until.timestamp()))
 

@@ -15,12 +15,14 @@ from surveys.web.answering import language_switch
 from surveys.web.answering import preview_addresses
 from surveys.web.answering.answer_lists import answer_sections
 from surveys.web.answering.answer_lists import unanswered_sections
+from surveys.web.answering.earlier_words import show_earlier
 from surveys.web.answering.frames import Frame
 from surveys.web.answering.open_page import kept_answers
 from surveys.web.answering.open_page import open_page
 from surveys.web.answering.pages import ComeBackPage
 from surveys.web.answering.pages import FieldBlock
 from surveys.web.answering.pages import LandingPage
+from surveys.web.answering.pages import PausedPage
 from surveys.web.answering.pages import QuestionsPage
 from surveys.web.answering.pages import ReviewPage
 from surveys.web.answering.visits import address
@@ -43,8 +45,14 @@ def frame(context: RoundContext, language: str, switch: LanguageSwitch | None = 
         asked_by=asked_by(context, language),
         language=language,
         is_open=context.is_open,
-        ends_at=context.round.ended_at,
+        ends_at=context.answers_end_at,
         time_zone=context.study.time_zone,
+        closed_at=context.round.ended_at,
+        kept_until=context.round.answers_end_at,
+        grace_minutes=int(context.round.grace.total_seconds()) // 60,
+        is_in_grace=context.is_in_grace,
+        is_paused=context.is_paused,
+        opens_at=context.round.opened_at if context.is_ahead else None,
         switch=switch,
     )
 
@@ -104,6 +112,7 @@ def questions_page(
     """Make a page of questions; ``further`` is the one that answers on the same page have just made asked."""
     say = seen.language
     more = {"from": "review"} if is_change else {}
+    show_earlier(seen, page, form)
     return QuestionsPage(
         frame=visit_frame(seen),
         title=page.title.to(say),
@@ -132,6 +141,11 @@ def questions_page(
 def come_back_page(seen: Visit) -> ComeBackPage:
     """Make the page that says how to come back."""
     return ComeBackPage(frame=visit_frame(seen), kept=kept_answers(seen), places=places(seen))
+
+
+def paused_page(seen: Visit) -> PausedPage:
+    """Make the page that says that the round is paused."""
+    return PausedPage(frame=visit_frame(seen), places=places(seen))
 
 
 def review_page(seen: Visit, form: Form) -> ReviewPage:

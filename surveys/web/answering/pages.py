@@ -132,6 +132,14 @@ class ComeBackPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PausedPage:
+    """The round is paused, and the questionnaire goes on later."""
+
+    frame: Frame
+    places: Places
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerRow:
     """A question with its answer in words; ``change`` leads to it, ``is_missed`` asks for another look."""
 

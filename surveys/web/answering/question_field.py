@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from typing import Any
 
@@ -26,14 +27,24 @@ if TYPE_CHECKING:
     from surveys.services.answering import Visit
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierAnswer:
+    """What an expert answered to a question in the round before, in the words of today."""
+
+    round: str
+    words: str
+
+
 class QuestionField(Field):  # type: ignore[misc]  # WTForms has no types
     """One question; ``data`` is the answer, or None where nothing was given.
 
-    ``is_hidden`` where the answers so far do not ask it, and an answer on the same page can.
+    ``is_hidden`` where the answers so far do not ask it, and an answer on the same page can; ``earlier`` is what the
+    expert answered in the round before, where that is shown.
     """
 
     data: Answer | None
     is_hidden: bool = False
+    earlier: EarlierAnswer | None = None
 
     def __init__(self, asked: Asked, language: str, saved: Answer | None, **bound: Any) -> None:
         super().__init__(label=asked.text.to(language), **bound)

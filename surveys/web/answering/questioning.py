@@ -10,6 +10,7 @@ from surveys.web.answering.blueprint import blueprint
 from surveys.web.answering.going_on import go_on
 from surveys.web.answering.going_on import is_from_review
 from surveys.web.answering.page_making import come_back_page
+from surveys.web.answering.page_making import paused_page
 from surveys.web.answering.page_making import questions_page
 from surveys.web.answering.question_field import questionnaire_form
 from surveys.web.answering.sent_page import is_taken
@@ -17,6 +18,7 @@ from surveys.web.answering.sent_page import page_to_read
 from surveys.web.answering.sent_page import read_again
 from surveys.web.answering.sent_page import save_what_can_be_read
 from surveys.web.answering.sent_page import unreadable
+from surveys.web.answering.visits import NOT_ASKED
 from surveys.web.answering.visits import current_visit
 from surveys.web.answering.visits import go
 from surveys.web.rendering import render
@@ -38,7 +40,7 @@ def resume(study: str, round_id: str) -> ResponseReturnValue:
 def questions(study: str, round_id: str, page_id: str) -> ResponseReturnValue:
     """Ask the questions of one page, and save what can be read of the answers, whatever the others are."""
     seen = current_visit(study, round_id)
-    if request.method != "POST" and seen.place in {"consent", "receipt"}:
+    if request.method != "POST" and seen.place in NOT_ASKED:
         return go(seen, seen.place)
     if request.method != "POST" and seen.nearest(page_id) != page_id:
         return go(seen, seen.nearest(page_id))
@@ -60,6 +62,15 @@ def questions(study: str, round_id: str, page_id: str) -> ResponseReturnValue:
 def come_back(study: str, round_id: str) -> ResponseReturnValue:
     """Say until when, and how, the expert can come back to what is saved."""
     seen = current_visit(study, round_id)
-    if seen.place in {"consent", "receipt"}:
+    if seen.place in NOT_ASKED:
         return go(seen, seen.place)
     return render("answering/come_back.html", come_back_page(seen))
+
+
+@blueprint.get("/answer/<study>/<round_id>/paused")
+def paused(study: str, round_id: str) -> ResponseReturnValue:
+    """Say that the round is paused, and that nothing is lost."""
+    seen = current_visit(study, round_id)
+    if not seen.waits:
+        return go(seen, seen.place)
+    return render("answering/paused.html", paused_page(seen))

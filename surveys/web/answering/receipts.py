@@ -44,7 +44,8 @@ def _state(seen: Visit) -> str:
     if seen.response.state is ResponseState.WITHDRAWN:
         return "withdrawn"
     if seen.response.state is ResponseState.BEGUN:
-        return "declined" if seen.declined_at and seen.context.is_open else "unsent"
+        may_change = seen.context.is_open or seen.context.is_paused
+        return "declined" if seen.declined_at and may_change else "unsent"
     return "reopened" if seen.response.is_being_answered else "submitted"
 
 

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from surveys.services.answering import Visit
     from surveys.services.answering.round_context import RoundContext
 
+#: Where an expert is led who cannot be asked anything now.
+NOT_ASKED = frozenset({"consent", "receipt", "paused"})
 # More rounds than an expert answers in one browser; a cookie has little room.
 _MOST_LINKS = 12
 
@@ -115,7 +117,7 @@ def address(seen: Visit, place: str, **more: str) -> str:
         return preview_addresses.address(seen, place, **more)
     name = seen.invitation.round
     values = {"study": name.study, "round_id": name.round, **more}
-    if place in {"consent", "review", "receipt", "come_back"}:
+    if place in {"consent", "review", "receipt", "come_back", "paused"}:
         return url_for(f"answering.{place}", **values)  # type: ignore[arg-type]  # values are parts of the address
     return url_for("answering.questions", page_id=place, **values)  # type: ignore[arg-type]  # likewise
 

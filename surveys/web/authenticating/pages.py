@@ -1,16 +1,14 @@
-"""What the pages for signing in and for researchers show."""
+"""What the pages for signing in and for forgotten passwords show."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from surveys.services import authenticating
-
 if TYPE_CHECKING:
-    from surveys.model.researchers import Researcher
-    from surveys.services.workspace import Workspace
-    from surveys.web.authenticating.forms import ResearcherForm
+    from surveys.web.authenticating.forms import CodeForm
+    from surveys.web.authenticating.forms import ForgottenForm
+    from surveys.web.authenticating.forms import NewPasswordForm
     from surveys.web.authenticating.forms import SetUpForm
     from surveys.web.authenticating.forms import SignInForm
 
@@ -23,6 +21,13 @@ class SignInPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CodePage:
+    """The form for the code of the second factor."""
+
+    form: CodeForm
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SetUpPage:
     """The form for the first researcher."""
 
@@ -30,13 +35,17 @@ class SetUpPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ResearchersPage:
-    """Everybody with an account, and the form for one more."""
+class ForgottenPage:
+    """The form for a forgotten password, and whether somebody has just asked for a link."""
 
-    researchers: tuple[Researcher, ...]
-    form: ResearcherForm
+    form: ForgottenForm
+    can_be_sent: bool
+    is_asked: bool
 
 
-def researchers_page(workspace: Workspace, form: ResearcherForm) -> ResearchersPage:
-    """Gather who has an account."""
-    return ResearchersPage(researchers=authenticating.list_researchers(workspace), form=form)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewPasswordPage:
+    """The form behind the link for a forgotten password."""
+
+    form: NewPasswordForm
+    email: str

@@ -12,15 +12,9 @@ from wtforms.validators import InputRequired
 from wtforms.validators import Length
 
 from surveys.model.roles import Role
+from surveys.web.authorizing.role_names import ROLE_NAMES
 from surveys.web.forms import Form
 
-ROLE_NAMES = {
-    Role.OWNER: lazy_gettext("Owner"),
-    Role.EDITOR: lazy_gettext("Editor"),
-    Role.FIELD_WORKER: lazy_gettext("Field worker"),
-    Role.ANALYST: lazy_gettext("Analyst"),
-    Role.VIEWER: lazy_gettext("Viewer"),
-}
 _LONGEST_LINE = 200
 _LINE = Length(
     max=_LONGEST_LINE,

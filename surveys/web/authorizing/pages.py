@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from surveys.model.roles import Right
 from surveys.services import authorizing
 from surveys.services.designing import newest_study
-from surveys.web.authorizing.forms import ROLE_NAMES
 from surveys.web.authorizing.forms import KeyForm
 from surveys.web.authorizing.forms import PersonForm
 from surveys.web.authorizing.forms import RoleForm
+from surveys.web.authorizing.role_names import ROLE_NAMES
 
 if TYPE_CHECKING:
     from surveys.model.memberships import Membership

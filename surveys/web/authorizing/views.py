@@ -14,19 +14,18 @@ from flask_babel import gettext
 
 from surveys.model.errors import NotFound
 from surveys.model.roles import Role
-from surveys.services import authenticating
 from surveys.services import authorizing
 from surveys.services.designing import newest_study
 from surveys.services.telling_researchers import tell_of_invitation
 from surveys.web import signed_in
 from surveys.web.authorizing import pages
-from surveys.web.authorizing.forms import ROLE_NAMES
 from surveys.web.authorizing.forms import ComeInForm
 from surveys.web.authorizing.forms import InviteResearcherForm
 from surveys.web.authorizing.forms import JoinForm
 from surveys.web.authorizing.forms import KeyForm
 from surveys.web.authorizing.forms import PersonForm
 from surveys.web.authorizing.forms import RoleForm
+from surveys.web.authorizing.role_names import ROLE_NAMES
 from surveys.web.refusing import refusals_said_at
 from surveys.web.rendering import render
 from surveys.web.showing_again import shows_again
@@ -173,7 +172,7 @@ def join_study(token: str) -> ResponseReturnValue:
         with refusals_said_at(form):
             password = form.password.data
             authorizing.join_with_new_account(workspace, token, form.name.data, password)
-            signed_in.remember(authenticating.sign_in(workspace, invitation.email, password))
+            signed_in.with_password(invitation.email, password)
             return _welcome(invitation)
     return _join_page(invitation, form, has_account=False)
 

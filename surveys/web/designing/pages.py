@@ -14,8 +14,8 @@ from surveys.model.questions import plan_questions
 from surveys.model.texts import LANGUAGES
 from surveys.services import designing
 from surveys.services import editing
-from surveys.services import inviting
 from surveys.services import launching
+from surveys.services import recruiting
 from surveys.web.designing.drawn_maps import draw_map
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def study_card(workspace: Workspace, added: AddedStudy) -> StudyCard:
         title=study.title.to(language),
         language=language,
         alliances=", ".join(alliance.name.to(language) for alliance in study.alliances),
-        panel=len(inviting.list_panel(workspace, study.id)),
+        panel=len(recruiting.list_panel(workspace, study.id)),
         rounds=launching.list_rounds(workspace, study.id),
     )
 
@@ -136,7 +136,7 @@ def study_page(workspace: Workspace, study_id: str) -> StudyPage:
         questions=len(plan_questions(study)),
         languages=_languages(workspace, newest),
         versions=designing.list_versions(workspace, study_id),
-        panel=len(inviting.list_panel(workspace, study_id)),
+        panel=len(recruiting.list_panel(workspace, study_id)),
         rounds=launching.list_rounds(workspace, study_id),
     )
 

@@ -42,7 +42,7 @@ def parts() -> tuple[Part, ...]:
     return (
         Part(
             key="study",
-            sections=("study", "conduct"),
+            sections=("study", "conduct", "follow_up"),
             title=gettext("The study"),
             about=gettext("Title, sponsor, contact, ethics reference, retention, languages"),
             groups=study_groups,

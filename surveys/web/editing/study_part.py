@@ -96,6 +96,23 @@ def study_groups(values: dict[str, Any]) -> tuple[Group, ...]:
                     label=gettext("After the close, show experts their own placements"),
                     usual=True,
                 ),
+                Entry(
+                    path=("conduct", "grace"),
+                    kind=Kind.WHOLE,
+                    label=gettext("Minutes to finish after a round’s close"),
+                    hint=gettext(
+                        "For whoever had begun before, from 0 to 1440. A round can have its own number."
+                    ),
+                    usual=30,
+                ),
+                Entry(
+                    path=("follow_up", "shows_earlier_answers"),
+                    kind=Kind.TICK,
+                    label=gettext(
+                        "In a round that follows another, show each expert the own earlier answers"
+                    ),
+                    usual=False,
+                ),
             ),
         ),
     )

@@ -13,11 +13,20 @@ from surveys.services import launching
 from surveys.services.exporting import OF_SINGLE_EXPERTS
 from surveys.services.exporting import export_names
 from surveys.services.reporting import round_results
+from surveys.services.working import exports
+from surveys.services.working import prepared
+from surveys.services.working.listing import seen
+from surveys.services.working.living import is_alive
+from surveys.web.exporting.forms import PrepareForm
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from surveys.model.rounds import RoundName
     from surveys.services.launching import ListedRound
+    from surveys.services.working.listing import JobSeen
     from surveys.services.workspace import Workspace
+    from surveys.web.forms import FormProblem
 
 _ABOUT = {
     "README.txt": lazy_gettext("what the files are"),
@@ -47,6 +56,25 @@ class ExportedFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PreparedFile:
+    """All files of a round in one: how far the job is that makes it, and until when it can be had."""
+
+    job: JobSeen | None
+    until: datetime | None
+    is_worker_alive: bool
+
+    @property
+    def is_being_made(self) -> bool:
+        """Whether a job is still to make it."""
+        return self.job is not None and not self.job.job.is_finished
+
+    @property
+    def went_wrong(self) -> bool:
+        """Whether the newest job made nothing."""
+        return self.job is not None and self.job.can_be_repeated
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ExportsPage:
     """The files of a round; while there are no results, ``nothing_yet`` says why."""
 
@@ -54,18 +82,27 @@ class ExportsPage:
     language: str
     files: tuple[ExportedFile, ...]
     nothing_yet: str
+    prepared: PreparedFile
+    form: PrepareForm
+
+    @property
+    def problems(self) -> tuple[FormProblem, ...]:
+        """Why nothing can be prepared."""
+        return self.form.problems
 
     @property
     def is_open(self) -> bool:
         """Whether rows of single experts are still withheld."""
-        return self.found.state in {RoundState.DRAFT, RoundState.OPEN}
+        return _withholds(self.found)
 
 
-def exports_page(workspace: Workspace, name: RoundName) -> ExportsPage:
+def exports_page(
+    workspace: Workspace, name: RoundName, form: PrepareForm | None = None
+) -> ExportsPage:
     """List the files of a round that can be downloaded now."""
     found = launching.find_round(workspace, name)
     nothing_yet = _why_nothing(workspace, name)
-    is_open = found.state in {RoundState.DRAFT, RoundState.OPEN}
+    is_open = _withholds(found)
     names = () if nothing_yet else export_names()
     return ExportsPage(
         found=found,
@@ -76,7 +113,22 @@ def exports_page(workspace: Workspace, name: RoundName) -> ExportsPage:
             if not (is_open and each in OF_SINGLE_EXPERTS)
         ),
         nothing_yet=nothing_yet,
+        prepared=_prepared(workspace, name),
+        form=form or PrepareForm(formdata=None),
     )
+
+
+def _prepared(workspace: Workspace, name: RoundName) -> PreparedFile:
+    job = exports.newest_of_round(workspace, "export", name)
+    return PreparedFile(
+        job=seen(workspace, job)[0] if job else None,
+        until=prepared.kept_until(workspace, job) if job else None,
+        is_worker_alive=is_alive(workspace),
+    )
+
+
+def _withholds(found: ListedRound) -> bool:
+    return found.is_collecting or found.state in {RoundState.DRAFT, RoundState.SCHEDULED}
 
 
 def _why_nothing(workspace: Workspace, name: RoundName) -> str:

@@ -6,13 +6,21 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint
 from flask import Response
+from flask import flash
+from flask import redirect
 from flask import request
+from flask import url_for
+from flask_babel import gettext
 
 from surveys.model.rounds import RoundName
 from surveys.services.exporting import export_file
 from surveys.services.exporting import record_export
+from surveys.services.working import exports
 from surveys.web.exporting import pages
+from surveys.web.exporting.forms import PrepareForm
+from surveys.web.refusing import refusals_said_at
 from surveys.web.rendering import render
+from surveys.web.showing_again import shows_again
 from surveys.web.workspaces import current_workspace
 
 if TYPE_CHECKING:
@@ -35,6 +43,36 @@ def show_exports(study_id: str, round_id: str) -> ResponseReturnValue:
     """List the files that can be downloaded."""
     name = RoundName(study=study_id, round=round_id)
     return render("exporting/exports.html", pages.exports_page(current_workspace(), name))
+
+
+@blueprint.post(_DATA)
+@shows_again
+def prepare(study_id: str, round_id: str) -> ResponseReturnValue:
+    """Have all files prepared in one, apart from the pages."""
+    name, form = RoundName(study=study_id, round=round_id), PrepareForm()
+    if form.is_well_sent():
+        with refusals_said_at(form):
+            exports.put_export_aside(current_workspace(), name)
+            flash(gettext("The files are being prepared. You may leave this page meanwhile."))
+            address = url_for(".show_exports", study_id=study_id, round_id=round_id)
+            return redirect(f"{address}#prepared", 303)
+    page = pages.exports_page(current_workspace(), name, form)
+    return render("exporting/exports.html", page, form.status)
+
+
+@blueprint.get("/studies/<study_id>/rounds/<round_id>/prepared/<job_id>.zip")
+def download_prepared(study_id: str, round_id: str, job_id: str) -> ResponseReturnValue:
+    """Hand out all files in one."""
+    if request.method == "HEAD":  # hands out nothing
+        return Response(content_type="application/zip")
+    name = RoundName(study=study_id, round=round_id)
+    content = exports.hand_out_export(current_workspace(), name, job_id)
+    saved_as = f"{name.study}-{name.round}.zip"
+    return Response(
+        content,
+        content_type="application/zip",
+        headers={"Content-Disposition": f'attachment; filename="{saved_as}"'},
+    )
 
 
 @blueprint.get(f"{_DATA}/<filename>")

@@ -15,8 +15,8 @@ from surveys.services import inviting
 from surveys.services.handing_out import as_csv
 from surveys.web.forms import sent_form
 from surveys.web.inviting import pages
+from surveys.web.inviting.blueprint import blueprint
 from surveys.web.inviting.forms import ReissueAllForm
-from surveys.web.inviting.views import blueprint
 from surveys.web.monitoring.forms import LinksForm
 from surveys.web.monitoring.forms import ReissueForm
 from surveys.web.monitoring.pages import round_page

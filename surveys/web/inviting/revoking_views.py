@@ -21,7 +21,7 @@ from surveys.services import launching
 from surveys.services import revoking
 from surveys.web.forms import Form
 from surveys.web.forms import sent_form
-from surveys.web.inviting.views import blueprint
+from surveys.web.inviting.blueprint import blueprint
 from surveys.web.refusing import refusals_said_at
 from surveys.web.rendering import render
 from surveys.web.showing_again import shows_again

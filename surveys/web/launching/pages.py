@@ -1,4 +1,4 @@
-"""What the pages for creating, opening, closing and finalising a round show."""
+"""What the pages for creating and opening a round show."""
 
 from __future__ import annotations
 
@@ -10,17 +10,24 @@ from surveys.model.texts import LANGUAGES
 from surveys.services import designing
 from surveys.services import launching
 from surveys.services import monitoring
+from surveys.services import preregistering
 from surveys.services.sponsoring import who_asks
+from surveys.web.preregistering.checklists import lines_of
 
 if TYPE_CHECKING:
+    from datetime import timedelta
+
     from surveys.model.rounds import RoundName
     from surveys.model.studies import Study
     from surveys.services.designing import FormLength
     from surveys.services.launching import ListedRound
     from surveys.services.monitoring import FieldWork
     from surveys.services.workspace import Workspace
-    from surveys.web.launching.forms import ConfirmForm
+    from surveys.web.launching.forms import CloneForm
+    from surveys.web.launching.forms import ExtendForm
     from surveys.web.launching.forms import NewRoundForm
+    from surveys.web.launching.forms import OpenForm
+    from surveys.web.preregistering.checklists import Line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,32 +65,26 @@ class OpenRoundPage:
     sponsor: str
     contact: str
     work: FieldWork
-    form: ConfirmForm
+    lines: tuple[Line, ...]
+    can_open: bool
+    form: OpenForm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EndRoundPage:
-    """What closing or finalising a round ends, in numbers."""
+class ClonePage:
+    """The form for a round that is like another one; ``newest`` is the newest version of the study."""
 
-    found: ListedRound
+    like: ListedRound
     language: str
-    work: FieldWork
-    form: ConfirmForm
-
-    @property
-    def unfinished(self) -> int:
-        """How many have begun, and neither submitted nor withdrawn."""
-        return max(0, self.work.begun - self.work.submitted - self.work.withdrawn)
-
-    @property
-    def not_begun(self) -> int:
-        """How many were invited and have not begun."""
-        return max(0, self.work.invited - self.work.begun)
+    newest: int
+    form: CloneForm
 
 
 def new_round_page(workspace: Workspace, study_id: str, form: NewRoundForm) -> NewRoundPage:
     """Gather what the form for a new round shows."""
     newest = designing.newest_study(workspace, study_id)
+    if not form.is_submitted():
+        form.grace.data = str(_minutes(newest.study.conduct.grace))
     return NewRoundPage(
         study=newest.study,
         language=newest.study.languages[0],
@@ -108,12 +109,14 @@ def _choices(study: Study, form: NewRoundForm) -> tuple[FormChoice, ...]:
     )
 
 
-def open_round_page(workspace: Workspace, name: RoundName, form: ConfirmForm) -> OpenRoundPage:
+def open_round_page(workspace: Workspace, name: RoundName, form: OpenForm) -> OpenRoundPage:
     """Gather what opening a round would fix."""
     found = launching.find_round(workspace, name)
     study = found.study
     offered = designing.offered_languages(workspace, name.study, found.round.version)
     sponsor, contact = who_asks(workspace, study)
+    ready = preregistering.readiness(workspace, name)
+    _fill_in_opening(workspace, found, form)
     return OpenRoundPage(
         found=found,
         language=study.languages[0],
@@ -126,19 +129,42 @@ def open_round_page(workspace: Workspace, name: RoundName, form: ConfirmForm) ->
         sponsor=sponsor,
         contact=contact,
         work=monitoring.field_work(workspace, name),
+        lines=lines_of(ready),
+        can_open=ready.can_open,
         form=form,
     )
 
 
-def end_round_page(workspace: Workspace, name: RoundName, form: ConfirmForm) -> EndRoundPage:
-    """Gather what closing or finalising a round would end."""
-    found = launching.find_round(workspace, name)
-    return EndRoundPage(
-        found=found,
+def clone_page(workspace: Workspace, like: RoundName, form: CloneForm) -> ClonePage:
+    """Gather what the form for a round like another one shows."""
+    found = launching.find_round(workspace, like)
+    if not form.is_submitted():
+        form.grace.data = str(_minutes(found.round.grace))
+    return ClonePage(
+        like=found,
         language=found.study.languages[0],
-        work=monitoring.field_work(workspace, name),
+        newest=designing.newest_study(workspace, like.study).version,
         form=form,
     )
+
+
+def fill_in_closing(workspace: Workspace, name: RoundName, form: ExtendForm) -> None:
+    """Show when a round closes as planned now, for it to be changed."""
+    found = launching.find_round(workspace, name)
+    form.closes.data, form.closes_time.data = launching.typed_closing(
+        found.round.closes_at, found.study.time_zone
+    )
+
+
+def _fill_in_opening(workspace: Workspace, found: ListedRound, form: OpenForm) -> None:
+    opens_at = found.round.opens_at
+    if form.is_submitted() or opens_at is None or opens_at <= workspace.clock():
+        return
+    form.opens.data, form.opens_time.data = launching.typed_opening(opens_at, found.study.time_zone)
+
+
+def _minutes(grace: timedelta) -> int:
+    return int(grace.total_seconds()) // 60
 
 
 def _sha256(workspace: Workspace, name: RoundName, number: int) -> str:

@@ -1,7 +1,10 @@
-"""Watch a round: where it stands, and what can be done now."""
+"""Watch a round: where it stands, how carefully it is answered, and what can be done now."""
 
 from __future__ import annotations
 
-from surveys.web.monitoring.views import blueprint
+from surveys.web.monitoring import downloads
+from surveys.web.monitoring import quality_views
+from surveys.web.monitoring import views
+from surveys.web.monitoring.blueprint import blueprint
 
-__all__ = ["blueprint"]
+__all__ = ["blueprint", "downloads", "quality_views", "views"]

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flask_babel import gettext
+from flask_babel import lazy_gettext
 
 from surveys.model.rounds import RoundState
 from surveys.services import launching
-from surveys.services import monitoring
+from surveys.services.monitoring import OF_FIELD_WORK
+from surveys.web.monitoring.watched import watched
 
 if TYPE_CHECKING:
     from surveys.model.rounds import Round
+    from surveys.model.rounds import RoundChange
     from surveys.model.rounds import RoundName
     from surveys.model.studies import Study
     from surveys.services.monitoring import FieldWork
@@ -20,6 +22,13 @@ if TYPE_CHECKING:
     from surveys.web.forms import FormProblem
     from surveys.web.monitoring.forms import LinksForm
     from surveys.web.monitoring.forms import ReissueForm
+    from surveys.web.monitoring.watched import Watched
+
+_ABOUT = {
+    "experts.csv": lazy_gettext("how many were invited, began, submitted and so on, by group"),
+    "rates.csv": lazy_gettext("the outcome rates of AAPOR, with their intervals"),
+    "days.csv": lazy_gettext("how many had begun and submitted by the end of each day"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,9 +38,10 @@ class RoundPage:
     round: Round
     study: Study
     language: str
-    work: FieldWork
+    watched: Watched
     links: LinksForm
     reissue: ReissueForm
+    changes: tuple[RoundChange, ...] = ()
 
     @property
     def problems(self) -> tuple[FormProblem, ...]:
@@ -56,7 +66,12 @@ class RoundPage:
     @property
     def can_invite(self) -> bool:
         """Whether links may be made."""
-        return self.is_draft or self.is_open
+        return self.work.state not in {RoundState.CLOSED, RoundState.FINAL}
+
+    @property
+    def has_opened(self) -> bool:
+        """Whether anybody can have answered."""
+        return self.work.state not in {RoundState.DRAFT, RoundState.SCHEDULED}
 
     @property
     def not_invited(self) -> int:
@@ -64,22 +79,19 @@ class RoundPage:
         return max(0, self.work.panel - self.work.invited)
 
     @property
-    def figures(self) -> tuple[tuple[str, int, str], ...]:
-        """The counts of the field work: what, how many, and which share of the invited."""
-        work = self.work
-        counts = (
-            (gettext("Invited"), work.invited),
-            (gettext("Begun"), work.begun),
-            (gettext("Submitted"), work.submitted),
-            (gettext("Withdrawn"), work.withdrawn),
-            (gettext("Declined"), work.declined),
-            (gettext("Submitted, and being changed"), work.being_changed),
-        )
-        return tuple((words, number, _share(number, work.invited)) for words, number in counts)
+    def is_watched(self) -> bool:
+        """Whether the page is to move on by itself."""
+        return not self.watched.is_over
 
+    @property
+    def files(self) -> tuple[tuple[str, str], ...]:
+        """The tables to download, and what is in each."""
+        return tuple((name, _ABOUT[name]) for name in OF_FIELD_WORK)
 
-def _share(number: int, whole: int) -> str:
-    return f"{100 * number / whole:.0f} %" if whole else "–"
+    @property
+    def work(self) -> FieldWork:
+        """The field work, for what can be done now."""
+        return self.watched.work
 
 
 def round_page(
@@ -91,7 +103,8 @@ def round_page(
         round=found.round,
         study=found.study,
         language=found.study.languages[0],
-        work=monitoring.field_work(workspace, name),
+        watched=watched(workspace, name, found.study.time_zone),
         links=links,
         reissue=reissue,
+        changes=launching.list_changes(workspace, name),
     )

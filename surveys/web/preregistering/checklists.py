@@ -33,7 +33,7 @@ _ENDPOINTS = {
     Place.CONSENT: "editing.show_draft",
     Place.FRAMEWORK: "editing.show_draft",
     Place.LANGUAGES: "designing.show_study",
-    Place.PANEL: "inviting.show_panel",
+    Place.PANEL: "recruiting.show_panel",
     Place.LINKS: "monitoring.show_round",
     Place.ROUND: "monitoring.show_round",
     Place.PREREGISTRATION: "preregistering.show_preregistration",

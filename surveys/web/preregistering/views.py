@@ -12,6 +12,7 @@ from flask import send_file
 
 from surveys.model.rounds import RoundName
 from surveys.model.texts import LANGUAGES
+from surveys.services import launching
 from surveys.services import preregistering
 from surveys.web.designing.drawn_maps import draw_map
 from surveys.web.preregistering.checklists import lines_of
@@ -21,6 +22,7 @@ from surveys.web.workspaces import current_workspace
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
+    from surveys.model.rounds import RoundChange
     from surveys.services.preregistering import Preregistration
     from surveys.web.designing.drawn_maps import DrawnMap
     from surveys.web.preregistering.checklists import Line
@@ -36,7 +38,9 @@ class PreregistrationPage:
 
     made: Preregistration
     language: str
+    opens_at: datetime | None
     closes_at: datetime
+    changes: tuple[RoundChange, ...]
     languages: tuple[str, ...]
     map: DrawnMap
     lines: tuple[Line, ...]
@@ -48,10 +52,13 @@ def show_preregistration(study_id: str, round_id: str) -> ResponseReturnValue:
     workspace, name = current_workspace(), RoundName(study=study_id, round=round_id)
     made = preregistering.preregistration(workspace, name)
     ready = None if made.recorded_at else preregistering.readiness(workspace, name)
+    opens_at = made.facts["dates"].get("opens_at")
     page = PreregistrationPage(
         made=made,
         language=made.study.languages[0],
+        opens_at=datetime.fromisoformat(opens_at) if opens_at else None,
         closes_at=datetime.fromisoformat(made.facts["dates"]["closes_at"]),
+        changes=launching.list_changes(workspace, name),
         languages=tuple(LANGUAGES.get(code, code) for code in made.facts["languages"]),
         map=draw_map(made.study, made.study.framework.map),
         lines=lines_of(ready) if ready else (),

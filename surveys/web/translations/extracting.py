@@ -33,8 +33,10 @@ CODE = (
     "surveys/storage/gate.py",
     "surveys/storage/translating.py",
 )
+#: Among these, what only researchers meet.
+OF_RESEARCHERS = frozenset({"access.py", "navigating.py", "places.py"})
 #: An error keeps its sentence as it was raised, and the page translates it; so raising it marks it.
-RAISED = ("Busy", "Conflict", "Invalid", "NotFound", "Refused", "Unreadable")
+RAISED = ("Busy", "Conflict", "Invalid", "NotFound", "Refused", "RoundPaused", "Unreadable")
 KEYWORDS: dict[str, Any] = (
     DEFAULT_KEYWORDS
     | dict.fromkeys((*RAISED, "marked", "lazy_gettext"), None)
@@ -60,4 +62,8 @@ def _files() -> Iterator[tuple[Path, str, dict[str, str]]]:
     for pattern in TEMPLATES:
         yield from ((path, "jinja2", _JINJA) for path in sorted(ROOT.glob(pattern)))
     for pattern in CODE:
-        yield from ((path, "python", {}) for path in sorted(ROOT.glob(pattern)))
+        yield from (
+            (path, "python", {})
+            for path in sorted(ROOT.glob(pattern))
+            if path.name not in OF_RESEARCHERS
+        )

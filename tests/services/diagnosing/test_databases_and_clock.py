@@ -10,8 +10,8 @@ from surveys.services.diagnosing import examine
 from surveys.services.diagnosing.clocks import check_clock
 from surveys.services.diagnosing.databases import check_databases
 from surveys.services.diagnosing.databases import check_sqlite
-from surveys.services.inviting import list_panel
 from surveys.services.mailing.unsubscribing import end_mail
+from surveys.services.recruiting import list_panel
 from surveys.services.workspace import now
 from surveys.services.workspace import open_workspace
 from tests.workspaces import STUDY

@@ -9,9 +9,9 @@ from surveys.model.messages import Outcome
 from surveys.services import answering
 from surveys.services.diagnosing import mend_halves
 from surveys.services.diagnosing.halves import check_halves
-from surveys.services.inviting import list_panel
 from surveys.services.launching import create_round
 from surveys.services.launching import open_round
+from surveys.services.recruiting import list_panel
 from surveys.storage import messages
 from tests.workspaces import AUTUMN
 from tests.workspaces import STUDY

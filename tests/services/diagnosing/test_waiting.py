@@ -7,9 +7,9 @@ from surveys.model.messages import Message
 from surveys.model.messages import MessageKind
 from surveys.model.messages import Outcome
 from surveys.services.diagnosing.waiting import check_waiting
-from surveys.services.inviting import list_panel
+from surveys.services.recruiting import list_panel
 from surveys.services.working import enqueue
-from surveys.services.working.worker import _counted_as_alive
+from surveys.services.working.living import counted_as_alive
 from surveys.storage import messages
 from tests.workspaces import AUTUMN
 from tests.workspaces import STUDY
@@ -26,7 +26,7 @@ def test_without_a_worker_one_is_advised(workspace: Workspace) -> None:
 
 
 def test_a_worker_that_runs_is_well(workspace: Workspace) -> None:
-    with _counted_as_alive(workspace):
+    with counted_as_alive(workspace):
         (found,) = check_waiting(workspace)
     assert (found.weight, found.sentence) == (Weight.GOOD, "A worker runs; 0 jobs are due.")
 
@@ -39,7 +39,7 @@ def test_a_job_that_nobody_takes_up_must_be_looked_at(workspace: Workspace) -> N
     assert found.weight is Weight.TO_MEND
     assert found.sentence == "1 job waits since 2026-09-01 12:00 UTC, since no worker runs."
     assert "soundings worker" in found.to_do
-    with _counted_as_alive(workspace):
+    with counted_as_alive(workspace):
         (found,) = check_waiting(workspace)
     assert found.sentence.endswith("although a worker runs.")
 

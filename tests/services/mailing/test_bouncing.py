@@ -12,14 +12,14 @@ from surveys.model.messages import MessageKind
 from surveys.model.messages import Outcome
 from surveys.services.designing import add_study
 from surveys.services.designing import shipped_study_file
-from surveys.services.inviting import import_panel
-from surveys.services.inviting import list_panel
 from surveys.services.mailing.bouncing import mail_again
 from surveys.services.mailing.bouncing import read_bounces
 from surveys.services.mailing.bouncing import record_bounce
 from surveys.services.mailing.leaving_in_peace import NoMail
 from surveys.services.mailing.leaving_in_peace import left_in_peace
 from surveys.services.mailing.leaving_in_peace import why_no_mail
+from surveys.services.recruiting import import_panel
+from surveys.services.recruiting import list_panel
 from surveys.storage import messages
 from tests.bounce_files import delivery_report
 from tests.bounce_files import mbox

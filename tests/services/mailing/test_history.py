@@ -12,7 +12,6 @@ from surveys.model.messages import MessageKind
 from surveys.model.messages import Outcome
 from surveys.model.rounds import RoundState
 from surveys.services import answering
-from surveys.services.inviting import list_panel
 from surveys.services.mailing.bouncing import mail_again
 from surveys.services.mailing.bouncing import record_bounce
 from surveys.services.mailing.history import What
@@ -22,6 +21,7 @@ from surveys.services.mailing.leaving_in_peace import NoMail
 from surveys.services.mailing.opting_out import list_opted_out
 from surveys.services.mailing.opting_out import opt_in
 from surveys.services.mailing.opting_out import opt_out
+from surveys.services.recruiting import list_panel
 from surveys.services.revoking import list_links
 from surveys.services.revoking import revoke
 from surveys.storage import bounces

@@ -182,6 +182,7 @@ def test_a_message_of_every_script_arrives_as_it_was_written(mailing: Workspace)
         assert str(message["From"]) == SENDER
         assert str(message["Reply-To"]) == "desk@university.example"
         assert str(message["Auto-Submitted"]) == "auto-generated"
+        assert str(message["Content-Language"]) == language
 
 
 @pytest.mark.parametrize(

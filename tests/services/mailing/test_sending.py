@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -14,10 +13,7 @@ from surveys.model.messages import Outcome
 from surveys.model.rounds import RoundState
 from surveys.services import answering
 from surveys.services.inviting import list_invited
-from surveys.services.inviting import list_panel
 from surveys.services.launching import close_round
-from surveys.services.launching import create_round
-from surveys.services.launching import open_round
 from surveys.services.mailing.choosing import HAS_LINK
 from surveys.services.mailing.choosing import OFTEN
 from surveys.services.mailing.choosing import RECENT
@@ -26,15 +22,17 @@ from surveys.services.mailing.opting_out import opt_out
 from surveys.services.mailing.queueing import cancel_waiting
 from surveys.services.mailing.queueing import queue
 from surveys.services.mailing.queueing import send_again
-from surveys.services.mailing.sending import BACK_OFF
-from surveys.services.mailing.sending import send_waiting
 from surveys.services.mailing.settling import lock_file
+from surveys.services.recruiting import list_panel
 from surveys.services.working import run_due
-from surveys.storage import messages
 from surveys.storage.sole_sender import sole_sender
-from tests.mail_server import running_mail_server
-from tests.mail_server import text_of
 from tests.mail_server import with_mail
+from tests.services.mailing.outbox import contacts
+from tests.services.mailing.outbox import invite
+from tests.services.mailing.outbox import listed
+from tests.services.mailing.outbox import message_to
+from tests.services.mailing.outbox import remind
+from tests.services.mailing.outbox import send
 from tests.workspaces import AUTUMN
 from tests.workspaces import EXPERTS
 from tests.workspaces import STUDY
@@ -45,57 +43,10 @@ from tests.workspaces import clock_of
 from tests.workspaces import form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from surveys.model.messages import Message
-    from surveys.services.mailing.sending import Sent
     from surveys.services.workspace import Workspace
     from tests.mail_server import MailServer
 
 FIRST, SECOND = "expert01@example.org", "expert02@example.org"
-
-
-@pytest.fixture
-def server() -> Iterator[MailServer]:
-    with running_mail_server() as running:
-        yield running
-
-
-@pytest.fixture
-def mailing(workspace: Workspace, server: MailServer) -> Workspace:
-    """A workspace with an open round that nobody is invited to yet, and a real mail server."""
-    create_round(workspace, STUDY, AUTUMN.round, "30d")
-    open_round(workspace, AUTUMN)
-    return with_mail(workspace, server.settings)
-
-
-def send(workspace: Workspace) -> Sent:
-    # The clock of a test stands still, so whoever waits lets it go on.
-    return send_waiting(workspace, pause=lambda seconds: clock_of(workspace).go_on(seconds=seconds))
-
-
-def invite(workspace: Workspace) -> Sent:
-    queue(workspace, AUTUMN, MessageKind.INVITATION)
-    return send(workspace)
-
-
-def remind(workspace: Workspace, *, everybody: bool = False) -> Sent:
-    queue(workspace, AUTUMN, MessageKind.REMINDER, everybody=everybody)
-    return send(workspace)
-
-
-def listed(workspace: Workspace) -> tuple[Message, ...]:
-    return messages.list_messages(workspace.people.read(), AUTUMN)
-
-
-def message_to(workspace: Workspace, email: str) -> Message:
-    people = {each.email: each.id for each in list_panel(workspace, STUDY)}
-    return next(each for each in listed(workspace) if each.expert == people[email])
-
-
-def contacts(workspace: Workspace) -> Counter[tuple[str, int, str]]:
-    rows = workspace.study(STUDY).read().query("SELECT * FROM contacts")
-    return Counter((row["kind"], row["wave"], row["outcome"]) for row in rows)
 
 
 def test_everybody_gets_one_invitation_whose_link_opens_the_round(
@@ -203,70 +154,6 @@ def test_whoever_has_a_link_from_a_file_is_written_to_only_if_that_is_said(
     assert {each.reason for each in recipients.left_out} == {HAS_LINK}
     queue(mailing, AUTUMN, MessageKind.INVITATION, everybody=True)
     assert send(mailing).sent == EXPERTS
-
-
-def test_one_bad_address_stops_nobody_else_and_has_the_servers_sentence(
-    mailing: Workspace, server: MailServer
-) -> None:
-    server.replies[FIRST] = ["550 No such mailbox here"]
-    done = invite(mailing)
-    assert (done.sent, done.failed) == (EXPERTS - 1, 1)
-    assert "550: No such mailbox here" in message_to(mailing, FIRST).error
-    assert contacts(mailing)["invitation", 1, "failed"] == 1
-
-
-def test_a_refusal_for_now_is_tried_again_later(mailing: Workspace, server: MailServer) -> None:
-    server.replies[FIRST] = ["451 Greylisted, come back"]
-    done = invite(mailing)
-    assert (done.sent, done.put_off) == (EXPERTS - 1, 1)
-    assert done.next_at is not None
-    assert send(mailing).sent == 0
-    clock_of(mailing).go_on(minutes=1)
-    assert send(mailing).sent == 1
-    assert Counter(server.recipients)[FIRST] == 1
-
-
-def test_a_refusal_for_now_that_never_ends_has_failed(
-    mailing: Workspace, server: MailServer
-) -> None:
-    server.replies[FIRST] = ["451 Greylisted, come back"] * 10
-    invite(mailing)
-    for wait in BACK_OFF:
-        clock_of(mailing).now += wait
-        send(mailing)
-    assert message_to(mailing, FIRST).outcome is Outcome.FAILED
-    assert message_to(mailing, FIRST).attempts == len(BACK_OFF) + 1
-
-
-def test_a_server_that_is_away_makes_nothing_uncertain(
-    mailing: Workspace, server: MailServer
-) -> None:
-    away = with_mail(mailing, replace(server.settings, port=1))
-    queue(away, AUTUMN, MessageKind.INVITATION)
-    done = send(away)
-    assert (done.sent, done.uncertain) == (0, 0)
-    assert "127.0.0.1:1 cannot be spoken with: Connection refused" in done.trouble
-    clock_of(mailing).go_on(minutes=1)
-    assert send(mailing).sent == EXPERTS
-
-
-def test_a_connection_that_breaks_before_the_reply_leaves_it_uncertain(
-    mailing: Workspace, server: MailServer
-) -> None:
-    server.breaks_at = FIRST
-    done = invite(mailing)
-    assert (done.sent, done.uncertain) == (EXPERTS - 1, 1)
-    unsure = message_to(mailing, FIRST)
-    assert unsure.outcome is Outcome.UNCERTAIN
-    assert send(mailing).sent == 0
-    server.breaks_at = ""
-    assert send_again(mailing, AUTUMN, [unsure.id]) == 1
-    assert send(mailing).sent == 1
-    # Both copies say that they are the same message, and each has a link that works.
-    copies = [each for each in server.messages if FIRST in each["To"]]
-    assert len(copies) == 2
-    assert len({each["Message-ID"] for each in copies}) == 1
-    assert len({text_of(each) for each in copies}) == 2
 
 
 def test_what_was_sent_is_not_sent_again_by_asking(mailing: Workspace) -> None:

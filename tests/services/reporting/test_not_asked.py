@@ -8,8 +8,8 @@ from surveys.model.rounds import RoundName
 from surveys.model.rounds import RoundState
 from surveys.services import answering
 from surveys.services.designing import add_study
-from surveys.services.inviting import import_panel
 from surveys.services.launching import close_round
+from surveys.services.recruiting import import_panel
 from surveys.services.reporting import round_results
 from tests.conditional_study import TEXT
 from tests.workspaces import again

@@ -14,9 +14,9 @@ from surveys.model.rounds import RoundState
 from surveys.services import answering
 from surveys.services.designing import add_study
 from surveys.services.exporting import export_file
-from surveys.services.inviting import import_panel
 from surveys.services.inviting import reissue
 from surveys.services.launching import close_round
+from surveys.services.recruiting import import_panel
 from surveys.services.reporting import round_results
 from tests.structured_study import TEXT
 from tests.workspaces import answer_everything

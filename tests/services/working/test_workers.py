@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import time
 from collections import Counter
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -12,8 +13,9 @@ from surveys.model.jobs import JobState
 from surveys.services.working import enqueue
 from surveys.services.working import find_job
 from surveys.services.working import retry_job
+from surveys.services.working.living import is_alive
 from surveys.services.working.running import MOST_ATTEMPTS
-from surveys.services.working.worker import is_alive
+from surveys.services.working.worker import SWEEP_SECONDS
 from tests.services.working.kinds import noted
 from tests.services.working.processes import pipe_at
 from tests.services.working.processes import run_worker_once
@@ -154,3 +156,22 @@ def test_jobs_are_found_when_the_queue_is_lost_or_spoilt(workspace: Workspace) -
         assert find_job(workspace, last).state is JobState.RUNNING
         with pipe.open("w") as told:
             told.write("go on")
+
+
+def test_a_running_worker_is_woken_at_once(workspace: Workspace, tmp_path: Path) -> None:
+    first, second = (tmp_path / name for name in ("first", "second"))
+    for folder in (first, second):
+        folder.mkdir()
+    begun, rung = pipe_at(first), pipe_at(second)
+    enqueue(workspace, "steps", {"pipe": str(begun)})
+    with worker_running(workspace) as worker:
+        with begun.open() as said:
+            said.read()  # it has looked at the rows, and would do so again only after a minute
+        with begun.open("w") as told:
+            told.write("go on")
+        since = time.monotonic()
+        enqueue(workspace, "steps", {"pipe": str(rung)})
+        with rung.open() as said:
+            said.read()
+        assert time.monotonic() - since < SWEEP_SECONDS / 2
+        worker.kill()

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from surveys.services.designing import shipped_study_file
-from surveys.services.inviting import import_panel
 from surveys.services.inviting import invite
 from surveys.services.launching import close_round
+from surveys.services.recruiting import import_panel
 from surveys.services.reporting import OwnAlliance
 from surveys.services.reporting import OwnPlacement
 from surveys.web.answering.placement_page import _panel_sentences

@@ -6,13 +6,13 @@ import pytest
 
 from surveys.services.designing import add_study
 from surveys.services.designing import shipped_study_file
-from surveys.services.inviting import import_panel
-from surveys.services.inviting import list_panel
 from surveys.services.mailing.leaving_in_peace import NoMail
 from surveys.services.mailing.leaving_in_peace import left_in_peace
 from surveys.services.mailing.leaving_in_peace import why_no_mail
 from surveys.services.mailing.unsubscribing import headers_for
 from surveys.services.mailing.unsubscribing import unsubscribe_address
+from surveys.services.recruiting import import_panel
+from surveys.services.recruiting import list_panel
 from tests.web.answering.rounds import NAME
 
 if TYPE_CHECKING:

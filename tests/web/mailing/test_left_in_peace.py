@@ -11,13 +11,13 @@ from surveys.model.messages import Outcome
 from surveys.services.authenticating import add_researcher
 from surveys.services.designing import add_study
 from surveys.services.designing import shipped_study_file
-from surveys.services.inviting import import_panel
 from surveys.services.launching import create_round
 from surveys.services.launching import open_round
 from surveys.services.mailing.bouncing import read_bounces
 from surveys.services.mailing.history import history_by_address
 from surveys.services.mailing.queueing import queue
 from surveys.services.mailing.sending import send_waiting
+from surveys.services.recruiting import import_panel
 from surveys.storage import messages
 from surveys.web.workspaces import attach
 from tests.bounce_files import delivery_report

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from surveys.services.inviting import list_panel
 from surveys.services.mailing.leaving_in_peace import NoMail
 from surveys.services.mailing.leaving_in_peace import why_no_mail
 from surveys.services.mailing.opting_out import opt_out
+from surveys.services.recruiting import list_panel
 from tests.bounce_files import delivery_report
 from tests.bounce_files import mbox
 from tests.bounce_files import plain_mail

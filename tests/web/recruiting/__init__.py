@@ -1,0 +1,3 @@
+"""Tests of the pages of a panel."""
+
+from __future__ import annotations
