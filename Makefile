@@ -3,6 +3,9 @@ PYTHON ?= python3
 PORT ?= 5055
 MAIL_PORT ?= 8025
 RESET ?=
+RUNS ?= 2000
+SEED ?= 1
+ONLY ?=
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
@@ -41,8 +44,8 @@ format: $(READY_DEV) ## Format the code
 bench: $(READY_DEV) ## Measure the speed of the analysis and of answering
 	$(BIN)/python -m bench
 
-calibrate: $(READY_DEV) ## Measure whether intervals cover, into docs/calibration.md (RUNS=2000, SEED=1; minutes)
-	$(BIN)/python -m bench.calibrate
+calibrate: $(READY_DEV) ## Measure whether intervals cover, into docs/reference/calibration.md (RUNS=2000, SEED=1, ONLY=text; an hour)
+	$(BIN)/python -m bench.calibrate --runs $(RUNS) --seed $(SEED) --only "$(ONLY)"
 
 browser: $(READY_DEV)
 	@sh tests/browser/install.sh $(BIN)/python

@@ -1,134 +1,142 @@
-"""Intervals of coefficients of agreement, where experts and targets are both samples.
-
-An expert’s rating of a target on seven points is the cut of s(t + e) + b: the target’s t, an error e of sd 1, the
-expert’s own bias b and sensitivity s. The true value is that of 6,400 experts and 16,000 targets.
-"""
+"""Coefficients of agreement: targets always a sample, experts a sample or fixed."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
-from typing import Any
 
 import numpy as np
 
 import analysis
+from analysis.krippendorff_sums import middles
+from bench.calibrate import raters
+from bench.calibrate.cells import Design
+from bench.calibrate.cells import Family
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Iterator
 
     from analysis.arrays import FloatArray
+    from bench.calibrate.cells import Outcome
+    from bench.calibrate.raters import Truth
 
-POINTS = range(1, 8)
-LARGE = (2_000, 800, 8)  # targets, experts, repetitions behind a true value
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Panel:
-    """A design: how many experts and targets, how far targets and experts differ, what is missing."""
-
-    experts: int
-    targets: int
-    target_sd: float
-    bias_sd: float
-    missing: float = 0.0
+POINTS = range(1, raters.K + 1)
+RESAMPLES = 500
+PLACES = np.arange(float(raters.K))
+IDENTITY = np.eye(raters.K)
+QUADRATIC = 1 - ((PLACES[:, np.newaxis] - PLACES) / (raters.K - 1)) ** 2
+LINEAR = 1 - np.abs(PLACES[:, np.newaxis] - PLACES) / (raters.K - 1)
 
 
-SPREADS = ((1.0, 0.4), (2.5, 0.5))
-PANELS = tuple(
-    Panel(experts=experts, targets=targets, target_sd=target, bias_sd=bias, missing=missing)
-    for target, bias in SPREADS
-    for experts, targets, missing in (
-        (8, 12, 0.0),
-        (8, 32, 0.2),
-        (15, 20, 0.2),
-        (30, 12, 0.0),
-        (30, 32, 0.2),
-        (60, 32, 0.0),
-    )
+def true_alpha(truth: Truth) -> float:
+    middle = middles(truth.shares)
+    apart = (middle[:, np.newaxis] - middle) ** 2
+    return float(1 - (truth.together * apart).sum() / (truth.shares @ apart @ truth.shares))
+
+
+def _beyond(truth: Truth, weights: FloatArray, expected: float) -> float:
+    return float(((truth.together * weights).sum() - expected) / (1 - expected))
+
+
+def true_ac2(truth: Truth) -> float:
+    shares = truth.shares
+    expected = QUADRATIC.sum() / (raters.K * (raters.K - 1)) * (shares * (1 - shares)).sum()
+    return _beyond(truth, QUADRATIC, float(expected))
+
+
+def true_fleiss(truth: Truth) -> float:
+    return _beyond(truth, IDENTITY, float(truth.shares @ truth.shares))
+
+
+def true_conger(truth: Truth) -> float:
+    return _beyond(truth, LINEAR, float((truth.apart * LINEAR).sum()))
+
+
+def true_brennan(truth: Truth) -> float:
+    return _beyond(truth, LINEAR, float(LINEAR.mean()))
+
+
+def true_percent(truth: Truth) -> float:
+    return float(np.trace(truth.together))
+
+
+def true_quadratic_alpha(truth: Truth) -> float:
+    return _beyond(truth, QUADRATIC, float(truth.shares @ QUADRATIC @ truth.shares))
+
+
+#: Name, coefficient, its options, its true value.
+COEFFICIENTS: tuple[
+    tuple[str, Callable[..., analysis.Coefficient], dict[str, object], Callable[[Truth], float]],
+    ...,
+] = (
+    ("AC2 quadratic", analysis.gwet_ac, {"weights": "quadratic"}, true_ac2),
+    ("Fleiss’ κ", analysis.fleiss_kappa, {}, true_fleiss),
+    ("Conger’s κ linear", analysis.conger_kappa, {"weights": "linear"}, true_conger),
+    ("Brennan–Prediger linear", analysis.brennan_prediger, {"weights": "linear"}, true_brennan),
+    ("percent agreement", analysis.percent_agreement, {}, true_percent),
+)
+ALPHA = "α ordinal"
+FIXED = "experts fixed: "
+TWO_WAY = (ALPHA, *(name for name, *_ in COEFFICIENTS))
+OF_THESE = (
+    f"{ALPHA}, bootstrap of units",
+    "α quadratic, Gwet’s error",
+    *(f"{name}, Gwet’s error" for name, *_ in COEFFICIENTS),
 )
 
 
-def _alpha(table: FloatArray, interval: Any) -> analysis.Coefficient:
-    if interval == "bootstrap of units":
-        return analysis.krippendorff_alpha_bootstrap(table, n_boot=500)
-    return analysis.krippendorff_alpha(table, interval=interval)
+def simulate(design: Design, rng: np.random.Generator, _: int) -> Iterator[Outcome]:
+    variant = design.variant
+    experts = raters.draw_experts(design.experts, variant, rng)
+    targets = raters.draw_targets(design.units, variant, rng)
+    table = raters.with_gaps(raters.rate(experts, targets, variant, rng), design.missing, rng)
+    ratings = analysis.Ratings.from_matrix(table, categories=POINTS)
+    everybody, these = raters.truth_of_all(variant), raters.truth_of_these(experts, variant)
+
+    alpha = analysis.krippendorff_alpha(ratings, level="ordinal")
+    yield ALPHA, alpha.interval, true_alpha(everybody)
+    for name, coefficient, options, true in COEFFICIENTS:
+        found = coefficient(ratings, interval="two-way", **options)
+        yield name, found.interval, true(everybody)
+        found = coefficient(ratings, interval="gwet", **options)
+        yield f"{name}, Gwet’s error", found.interval, true(everybody)
+        yield f"{FIXED}{name}, Gwet’s error", found.interval, true(these)
+    alpha = analysis.krippendorff_alpha_bootstrap(ratings, level="ordinal", n_boot=RESAMPLES)
+    yield OF_THESE[0], alpha.interval, true_alpha(everybody)
+    yield f"{FIXED}{OF_THESE[0]}", alpha.interval, true_alpha(these)
+    alpha = analysis.krippendorff_alpha_se(ratings, weights="quadratic")
+    yield OF_THESE[1], alpha.interval, true_quadratic_alpha(everybody)
+    yield f"{FIXED}{OF_THESE[1]}", alpha.interval, true_quadratic_alpha(these)
 
 
-def _ac2(table: FloatArray, interval: Any) -> analysis.Coefficient:
-    return analysis.gwet_ac(table, weights="quadratic", categories=POINTS, interval=interval)
-
-
-def _fleiss(table: FloatArray, interval: Any) -> analysis.Coefficient:
-    return analysis.fleiss_kappa(table, categories=POINTS, interval=interval)
-
-
-def _conger(table: FloatArray, interval: Any) -> analysis.Coefficient:
-    return analysis.conger_kappa(table, weights="linear", categories=POINTS, interval=interval)
-
-
-#: What is calibrated: its name, the coefficient, and the interval.
-INTERVALS: tuple[tuple[str, Callable[..., analysis.Coefficient], str], ...] = (
-    ("α ordinal, two-way", _alpha, "two-way"),
-    ("AC2 quadratic, two-way", _ac2, "two-way"),
-    ("κ Fleiss, two-way", _fleiss, "two-way"),
-    ("κ Conger linear, two-way", _conger, "two-way"),
-    ("α, bootstrap of units", _alpha, "bootstrap of units"),
-    ("AC2, Gwet’s error", _ac2, "gwet"),
+DESIGNS = tuple(
+    Design(experts=experts, units=units, missing=missing, variant="moderate")
+    for missing in (0.0, 0.2)
+    for experts in (8, 15, 25, 60)
+    for units in (5, 12, 30)
+) + tuple(
+    Design(experts=experts, units=units, missing=missing, variant="high")
+    for experts, units, missing in ((8, 12, 0.0), (8, 30, 0.2), (25, 12, 0.0), (60, 30, 0.0))
 )
 
-
-def draw(panel: Panel, rng: np.random.Generator) -> FloatArray:
-    """Draw ratings, shape (targets, experts)."""
-    target = panel.target_sd * rng.normal(size=(panel.targets, 1))
-    bias = panel.bias_sd * rng.normal(size=panel.experts)
-    sensitivity = np.exp(0.15 * rng.normal(size=panel.experts))
-    felt = sensitivity * (target + rng.normal(size=(panel.targets, panel.experts))) + bias
-    spread = np.sqrt(panel.target_sd**2 + 1 + panel.bias_sd**2)
-    ratings: FloatArray = np.clip(np.floor(1.6 * felt / spread + 4.5), 1, 7)
-    ratings[rng.random(ratings.shape) < panel.missing] = np.nan
-    return ratings
-
-
-@lru_cache
-def true_value(index: int, target_sd: float, bias_sd: float) -> float:
-    """Give the value of one of the coefficients in very large panels."""
-    targets, experts, repetitions = LARGE
-    large = Panel(experts=experts, targets=targets, target_sd=target_sd, bias_sd=bias_sd)
-    rng = np.random.default_rng(20260101)
-    coefficient = INTERVALS[index][1]
-    found = [coefficient(draw(large, rng), None).estimate for _ in range(repetitions)]
-    return float(np.mean([each for each in found if each is not None]))
-
-
-def coverage(panel: Panel, runs: int, seed: int, which: tuple[int, ...]) -> dict[int, float]:
-    """Give the share of simulated panels whose interval holds the true value, by interval."""
-    rng = np.random.default_rng(seed)
-    covered = dict.fromkeys(which, 0)
-    for _ in range(runs):
-        table = draw(panel, rng)
-        for index in which:
-            _, coefficient, kind = INTERVALS[index]
-            interval = coefficient(table, kind).interval
-            true = true_value(index, panel.target_sd, panel.bias_sd)
-            covered[index] += interval is not None and interval.low <= true <= interval.high
-    return {index: count / runs for index, count in covered.items()}
-
-
-def tables(runs: int, seed: int) -> str:
-    """Give the coverages as a table in Markdown."""
-    names = [name for name, _, _ in INTERVALS]
-    head = ["experts", "targets", "missing", "true α", *names]
-    lines = [_row(head), _row(["---"] * len(head))]
-    for panel in PANELS:
-        found = coverage(panel, runs, seed, tuple(range(len(INTERVALS))))
-        true = true_value(0, panel.target_sd, panel.bias_sd)
-        design = [str(panel.experts), str(panel.targets), f"{panel.missing:.0%}", f"{true:.2f}"]
-        lines.append(_row([*design, *(f"{found[index]:.3f}" for index in sorted(found))]))
-        print(lines[-1], flush=True)
-    return "\n".join(lines)
-
-
-def _row(cells: list[str]) -> str:
-    return f"| {' | '.join(cells)} |"
+FAMILY = Family(
+    name="agreement",
+    title="Coefficients of agreement",
+    about=(
+        "A rating is s(t + e) + b cut into seven points: the target’s t, an error e of sd 1, the expert’s own leniency b"
+        " and sensitivity s (sd of ln s .15). Targets have sd 1.0 and leniency .4 (*moderate*: α = {moderate:.2f}), or 2.5"
+        " and .5 (*high*: α = {high:.2f}). True values are exact, by quadrature: of all experts over all targets, or, where"
+        " experts are fixed, of the panel’s own experts over all targets."
+    ).format(**{name: true_alpha(raters.truth_of_all(name)) for name in raters.SPREADS}),
+    units="targets",
+    designs=DESIGNS,
+    groups=(
+        ("Two-way jackknife, experts and targets both a sample.", TWO_WAY),
+        (
+            "Intervals over units, held against what they speak of: these experts, other targets.",
+            tuple(f"{FIXED}{name}" for name in OF_THESE),
+        ),
+        ("The same intervals, held against all experts, which they do not claim.", OF_THESE),
+    ),
+    simulate=simulate,
+)
