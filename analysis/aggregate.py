@@ -13,6 +13,7 @@ from analysis.location import mean_t
 from analysis.location import present
 from analysis.location import trimmed_mean
 from analysis.number_tables import number_table
+from analysis.reasons import sentence
 from analysis.serialise import plain
 
 if TYPE_CHECKING:
@@ -57,6 +58,15 @@ class Aggregate:
     level: float = 0.95
     reason: str | None = None
 
+    def __str__(self) -> str:
+        if self.mean is None:
+            return sentence(str(self.reason))
+        interval = ""
+        if self.t_lo is not None and self.t_hi is not None:
+            interval = f", {100 * self.level:g} % interval [{self.t_lo:.2f}, {self.t_hi:.2f}] (t)"
+        spread = "" if self.sd is None else f", sd {self.sd:.2f}"
+        return f"mean {self.mean:.2f}{interval}, median {self.median:g}{spread}, n = {self.n}"
+
     def as_dict(self) -> Plain:
         """Give plain JSON types."""
         return dict(plain(self))
@@ -85,6 +95,8 @@ def aggregate(data: Any, *, conf: float = 0.95) -> Aggregate:
     >>> found = aggregate([7, 6, 6, 5, 7, 2, 6, 7, None, 5])
     >>> found.n, found.median, found.hodges_lehmann, found.iqr
     (9, 6.0, 6.0, 2.0)
+    >>> print(found)
+    mean 5.67, 95 % interval [4.45, 6.88] (t), median 6, sd 1.58, n = 9
 
     """
     check_conf(conf)

@@ -8,6 +8,8 @@ from typing import Any
 
 import numpy as np
 
+from analysis.reasons import sentence
+from analysis.results import counted
 from analysis.serialise import plain
 
 if TYPE_CHECKING:
@@ -56,6 +58,14 @@ class LatentClasses:
     n_raters: int
     reason: str | None = None
 
+    def __str__(self) -> str:
+        if self.prevalence is None:
+            return sentence(str(self.reason))
+        shares = ", ".join(f"{share:.2f}" for share in self.prevalence)
+        ended = "" if self.converged else ", not converged"
+        rests = f"{counted(self.n_units, 'unit')}, {counted(self.n_raters, 'rater')}"
+        return f"{len(self.prevalence)} classes with prevalence {shares} of {rests}{ended}"
+
     def as_dict(self) -> Plain:
         """Give plain JSON types."""
         return dict(plain(self))
@@ -95,8 +105,11 @@ def dawid_skene(
     --------
     >>> rows = [(0, 0, 1), (1, 0, 1), (2, 0, 0), (0, 1, 0), (1, 1, 0), (2, 1, 0), (0, 2, 1),
     ...         (1, 2, 1), (2, 2, 1)]
-    >>> dawid_skene(rows, n_classes=2).labels
+    >>> found = dawid_skene(rows, n_classes=2)
+    >>> found.labels
     (1, 0, 1)
+    >>> print(found)
+    2 classes with prevalence 0.33, 0.67 of 3 units, 3 raters
 
     """
     rater, unit, label, k = _checked(data, n_classes)

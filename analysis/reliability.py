@@ -133,8 +133,6 @@ def _alpha(rows: ExpertRows, leniency: FloatArray | None, options: Options) -> C
         groups=groups,
         clusters=clusters,
         conf=options.level,
-        n_boot=options.bootstrap_draws,
-        seed=options.seed,
     )
 
 

@@ -75,7 +75,10 @@ def _panel() -> Iterator[str]:
         ],
         "concentration of each cell": lambda: [_concentration(cell) for cell in panel.T],
         "concentration over all cells": lambda: _within(panel),
-        "alpha, 2,000 resamples of experts": lambda: analysis.cronbach_alpha(items, **where),
+        "alpha, jackknife; 2,000 resamples": lambda: [
+            analysis.cronbach_alpha(items, **where),
+            analysis.cronbach_alpha(items, interval="bootstrap", **where),
+        ],
         "omega, lambdas, split halves": lambda: [
             analysis.omega_total(items, **where),
             analysis.omega_total(items, method="minres", **where),

@@ -45,6 +45,11 @@ def test_a_lower_level_gives_a_narrower_interval() -> None:
     assert narrow.t_lo > wide.t_lo
 
 
+def test_an_aggregate_reads_as_a_sentence() -> None:
+    assert str(aggregate([])) == "No expert answered."
+    assert str(aggregate([4])) == "mean 4.00, median 4, n = 1"
+
+
 def test_a_level_that_is_none_is_refused() -> None:
     with pytest.raises(ValueError, match="between 0 and 1"):
         aggregate([1, 2], conf=2)

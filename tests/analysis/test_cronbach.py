@@ -61,12 +61,40 @@ def test_experts_with_several_rows_are_resampled_whole() -> None:
     clusters = np.tile(np.arange(15.0), 2)
     groups = np.repeat([0.0, 1.0], 15)
 
-    result = cronbach_alpha(rows, groups=groups, clusters=clusters, n_boot=400)
+    result = cronbach_alpha(
+        rows, groups=groups, clusters=clusters, interval="bootstrap", n_boot=400
+    )
 
     assert result.interval is not None
     assert result.estimate is not None
     assert result.interval.method == "percentile bootstrap of 15 experts, 400 resamples"
     assert result.interval.low < result.estimate < result.interval.high
+
+
+def test_experts_with_several_rows_are_left_out_whole() -> None:
+    rng = np.random.default_rng(2)
+    rows = np.tile(rng.normal(size=(15, 1)), (2, 1)) + 0.5 * rng.normal(size=(30, 4))
+    clusters, groups = np.tile(np.arange(15), 2), np.repeat(["a", "b"], 15)
+
+    result = cronbach_alpha(rows, groups=groups, clusters=clusters)
+
+    left = [
+        cronbach_alpha(rows[clusters != e], groups=groups[clusters != e]).estimate or 0.0
+        for e in range(15)
+    ]
+    logs = np.log(1 - np.array(left))
+    se = np.sqrt(14 / 15 * ((logs - logs.mean()) ** 2).sum())
+    assert result.interval is not None
+    assert result.estimate is not None
+    assert result.interval.low == pytest.approx(
+        1 - (1 - result.estimate) * np.exp(2.144786688 * se)
+    )
+    assert "jackknife over experts" in result.interval.method
+
+
+def test_an_interval_that_there_is_not_is_refused() -> None:
+    with pytest.raises(ValueError, match="jackknife or bootstrap"):
+        cronbach_alpha([[1, 2], [2, 3]], interval="bayes")  # type: ignore[arg-type]  # wrong on purpose
 
 
 def test_names_and_order_of_experts_change_no_bootstrap() -> None:
@@ -76,10 +104,16 @@ def test_names_and_order_of_experts_change_no_bootstrap() -> None:
     order = rng.permutation(16)
 
     shuffled = cronbach_alpha(
-        rows[order], groups=groups[order], clusters=10 - clusters[order], n_boot=100
+        rows[order],
+        groups=groups[order],
+        clusters=10 - clusters[order],
+        interval="bootstrap",
+        n_boot=100,
     )
 
-    original = cronbach_alpha(rows, groups=groups, clusters=clusters, n_boot=100)
+    original = cronbach_alpha(
+        rows, groups=groups, clusters=clusters, interval="bootstrap", n_boot=100
+    )
     assert shuffled.estimate == pytest.approx(original.estimate)
     assert shuffled.interval is not None
     assert original.interval is not None
@@ -93,7 +127,7 @@ def test_rounding_errors_do_not_decide_whom_a_bootstrap_draws() -> None:
     noise = rng.choice([-1e-13, 0, 1e-13], size=rows.shape)
 
     exact, noisy = (
-        cronbach_alpha(table, groups=groups, clusters=clusters, n_boot=100)
+        cronbach_alpha(table, groups=groups, clusters=clusters, interval="bootstrap", n_boot=100)
         for table in (rows, rows + noise)
     )
 
@@ -108,7 +142,9 @@ def test_too_many_undefined_resamples_give_no_interval() -> None:
     clusters = np.array([0.0, 1, 2, 2, 1, 0])
     groups = np.array([0.0, 0, 0, 1, 1, 1])
 
-    result = cronbach_alpha(rows, groups=groups, clusters=clusters, n_boot=200)
+    result = cronbach_alpha(
+        rows, groups=groups, clusters=clusters, interval="bootstrap", n_boot=200
+    )
 
     assert result.estimate == pytest.approx(1)
     assert (result.interval, result.reason) == (None, "bootstrap_undefined")

@@ -81,6 +81,13 @@ def test_order_of_rows_changes_nothing_and_names_of_classes_follow() -> None:
     assert other.labels == tuple(2 - (label or 0) for label in found.labels)
 
 
+def test_a_fit_reads_as_a_sentence() -> None:
+    _, rows = simulated(3, units=40)
+
+    assert str(dawid_skene([])) == "No expert answered."
+    assert str(dawid_skene(rows, max_iterations=1)).endswith("40 units, 6 raters, not converged")
+
+
 def test_a_unit_that_nobody_rated_has_no_label() -> None:
     found = dawid_skene([(0, 0, 1), (1, 0, 1), (0, 2, 0), (1, 2, 0)], n_classes=3)
 
