@@ -45,8 +45,8 @@ def guttman_lambda2(
 
     Returns
     -------
-    `n` is the number of rows. Without an estimate, for the reason too_few_items, no_complete_rows
-    or no_variation.
+    `n` is the number of rows. Without an estimate, for the reason too_few_items, no_complete_rows,
+    no_variation or impossible_covariance ("pairwise").
 
     Examples
     --------
@@ -87,7 +87,8 @@ def guttman_lambda6(
     Returns
     -------
     `n` is the number of rows. Without an estimate, for the reason too_few_items, no_complete_rows,
-    no_variation or singular (some item is a sum of others, as where rows are no more than items).
+    no_variation, impossible_covariance ("pairwise") or singular (some item is a sum of others, as
+    where rows are no more than items).
 
     Examples
     --------
@@ -114,7 +115,7 @@ def _bound(
     check_conf(conf)
     rows = scale_rows(data, **of)
     fields: dict[str, Any] = {"n": rows.m, "n_items": rows.k, "method": method}
-    reason = rows.undefined()
+    reason = rows.undefined() or (None if rows.possible else "impossible_covariance")
     if reason:
         return Statistic(estimate=None, reason=reason, **fields)
     estimate = float(coefficient(rows.covariance[np.newaxis])[0])
@@ -139,7 +140,8 @@ def _lambda2(covariance: FloatArray) -> FloatArray:
 def _lambda6(covariance: FloatArray) -> FloatArray:
     variance = np.diagonal(covariance, axis1=-2, axis2=-1)
     total = covariance.sum(axis=(-1, -2))
-    lowest = np.linalg.eigvalsh(covariance)[..., 0]
+    known = np.isfinite(total)[..., np.newaxis, np.newaxis]
+    lowest = np.linalg.eigvalsh(np.where(known, covariance, 0.0))[..., 0]
     usable = (lowest > SINGULAR * variance.max(axis=-1)) & (total > NOTHING)
     regular = np.where(usable[..., np.newaxis, np.newaxis], covariance, np.eye(variance.shape[-1]))
     own = 1 / np.diagonal(np.linalg.inv(regular), axis1=-2, axis2=-1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -64,7 +63,7 @@ def icc_ebel(data: Any, *, conf: float = 0.95) -> Coefficient:
     Returns
     -------
     Without an estimate, for the reason too_few_raters, no_pairs, no_complete_rows (of one unit
-    only), no_variation or formula_undefined; without an interval, for no_limits.
+    only) or no_variation.
 
     Raises
     ------
@@ -104,12 +103,8 @@ def icc_ebel(data: Any, *, conf: float = 0.95) -> Coefficient:
     if not squares.between and not squares.within:
         return replace(blank, reason="no_variation")
     found = with_limits(squares, squares.k0, conf)
-    if not math.isfinite(found[0]):
-        return replace(blank, reason="formula_undefined")
-    interval = interval_of(found, conf, "F interval with k₀ ratings a unit")
-    return replace(
-        blank, estimate=found[0], interval=interval, reason=None if interval else "no_limits"
-    )
+    how = "F interval with k₀ ratings a unit"
+    return replace(blank, estimate=found[0], interval=interval_of(found, conf, how))
 
 
 def one_way(values: FloatArray, group: AnyArray, groups: int) -> OneWay:
@@ -137,7 +132,7 @@ def one_way(values: FloatArray, group: AnyArray, groups: int) -> OneWay:
 
 
 def with_limits(squares: OneWay, k: float, conf: float) -> tuple[float, float, float]:
-    """Give (MSB − MSW)/(MSB + (k − 1)MSW) with its F limits; NaN where there is none."""
+    """Give (MSB − MSW)/(MSB + (k − 1)MSW) with its F limits; not both mean squares are 0, and k > 1."""
     from scipy.special import fdtri
 
     df = (squares.groups - 1, squares.n - squares.groups)
@@ -145,15 +140,12 @@ def with_limits(squares: OneWay, k: float, conf: float) -> tuple[float, float, f
     upper, lower = float(fdtri(*df, tail)), float(fdtri(*df[::-1], tail))
 
     def coefficient(between: float) -> float:
-        whole = between + (k - 1) * squares.within
-        return (between - squares.within) / whole if whole > 0 else math.nan
+        return (between - squares.within) / (between + (k - 1) * squares.within)
 
     b = squares.between
     return coefficient(b), coefficient(b / upper), coefficient(b * lower)
 
 
-def interval_of(found: tuple[float, float, float], conf: float, how: str) -> Interval | None:
-    """Make an interval of limits; None where one is missing."""
-    if not math.isfinite(found[1]) or not math.isfinite(found[2]):
-        return None
+def interval_of(found: tuple[float, float, float], conf: float, how: str) -> Interval:
+    """Make an interval of an estimate's limits."""
     return Interval(low=found[1], high=found[2], level=conf, method=how)

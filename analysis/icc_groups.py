@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -65,7 +64,7 @@ def icc_groups(
     Returns
     -------
     Without an estimate, for the reason no_experts, too_few_groups, no_pairs (every group has one
-    member), no_variation or formula_undefined.
+    member) or no_variation; icc2 is None where all groups have one mean.
 
     Raises
     ------
@@ -98,17 +97,13 @@ def icc_groups(
         return replace(blank, reason="no_variation")
     k = len(values) / len(size)
     found = with_limits(squares, k, conf)
-    if not math.isfinite(found[0]):
-        return replace(blank, reason="formula_undefined")
-    interval = interval_of(found, conf, "F interval with the mean size of the groups")
     second = _icc2(squares, conf)
     return replace(
         blank,
         estimate=found[0],
-        interval=interval,
-        reason=None if interval else "no_limits",
-        icc2=second[0] if math.isfinite(second[0]) else None,
-        icc2_interval=interval_of(second, conf, "F interval"),
+        interval=interval_of(found, conf, "F interval with the mean size of the groups"),
+        icc2=None if second is None else second[0],
+        icc2_interval=None if second is None else interval_of(second, conf, "F interval"),
         mean_size=k,
     )
 
@@ -132,14 +127,14 @@ def _reason(values: FloatArray, groups: int) -> str | None:
     return "no_pairs" if len(values) == groups else None
 
 
-def _icc2(squares: OneWay, conf: float) -> tuple[float, float, float]:
-    """Give 1 − MSW/MSB with its limits."""
+def _icc2(squares: OneWay, conf: float) -> tuple[float, float, float] | None:
+    """Give 1 − MSW/MSB with its limits; None where MSB is 0."""
     from scipy.special import fdtri
 
     df = (squares.groups - 1, squares.n - squares.groups)
     tail = (1 + conf) / 2
     if not squares.between:
-        return (math.nan, math.nan, math.nan)
+        return None
     inverse = squares.within / squares.between
     upper, lower = float(fdtri(*df, tail)), float(fdtri(*df[::-1], tail))
     return 1 - inverse, 1 - inverse * upper, 1 - inverse / lower

@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from analysis.ratings import Ratings
 
 TWO = 2
+TINY = 1e-15  # of the squared ratings: what is left of an error is rounding
 MOST_CELLS = 20_000_000  # of the table of who rated what
 LARGEST = 9.0  # of the logarithms searched: error variances down to e⁻¹⁸ of the others
-STARTS = ((0.0, 0.0), (-1.0, 1.5))
+STARTS = [[0.0, 0.0], [-1.0, 1.5]]
+ONE_WAY_STARTS = [[0.0], [-2.0]]
 
 
 def reml_icc(ratings: Ratings, form: Single, *, average: bool) -> Coefficient:
@@ -41,8 +43,6 @@ def reml_icc(ratings: Ratings, form: Single, *, average: bool) -> Coefficient:
         return replace(blank, reason=reason)
     unit, rater, error = _variances(_Design.of(ratings), raters=form != "ICC(1)")
     others = error + (rater if form == "ICC(A,1)" else 0.0)
-    if not unit + others > 0:
-        return replace(blank, reason="formula_undefined")
     single = unit / (unit + others)
     k = ratings.n_ratings / ratings.n_units
     estimate = step_up(single, k) if average else single
@@ -115,19 +115,14 @@ class _Design:
         own = unit**2 * self.met.sum(axis=1) + 1
         scaled = unit * rater * met / own[:, np.newaxis]
         left = np.diag(rater**2 * met.sum(axis=0) + 1) - unit * rater * met.T @ scaled
-        try:
-            root = np.linalg.cholesky(left)
-        except np.linalg.LinAlgError:  # no digits are left beside so small an error
-            return math.inf, 0.0
+        root = np.linalg.cholesky(left)
         # One column for the ratings, one for their mean.
         u = unit * np.column_stack([self.units, met.sum(axis=1)])
         r = rater * np.column_stack([self.raters, met.sum(axis=0)]) - scaled.T @ u
         w = np.linalg.solve(root, r)
         inner = np.array([[self.squares, 0.0], [0.0, n]])  # the ratings are from their mean
         inner = inner - u.T @ (u / own[:, np.newaxis]) - w.T @ w
-        rest = inner[0, 0] - inner[0, 1] ** 2 / inner[1, 1]
-        if rest <= 0 or inner[1, 1] <= 0:
-            return math.inf, 0.0
+        rest = max(inner[0, 0] - inner[0, 1] ** 2 / inner[1, 1], TINY * self.squares)
         logs = float(np.log(own).sum()) + 2 * float(np.log(np.diag(root)).sum())
         deviance = logs + math.log(inner[1, 1]) + (n - 1) * math.log(rest / (n - 1))
         return deviance, float(rest / (n - 1))
@@ -149,17 +144,16 @@ def _variances(design: _Design, *, raters: bool) -> tuple[float, float, float]:
         design = _Design(
             met=design.met.T, units=design.raters, raters=design.units, squares=design.squares
         )
-    best = None
-    for start in STARTS if raters else ((0.0,), (-2.0,)):
-        found = minimize(
+    found = [
+        minimize(
             deviance,
             start,
             method="Nelder-Mead",
             options={"xatol": 1e-8, "fatol": 1e-11, "maxiter": 2000},
         )
-        best = found if best is None or found.fun < best.fun else best
-    if best is None or not math.isfinite(best.fun):
-        return 0.0, 0.0, 0.0
+        for start in (STARTS if raters else ONE_WAY_STARTS)
+    ]
+    best = min(found, key=lambda result: result.fun)
     unit, rater = _deviations(best.x)
     error = design.fit(unit, rater)[1]
     first, second = unit**2 * error, rater**2 * error

@@ -149,10 +149,7 @@ def _interval(
         return {"reason": "too_few_experts"}
     if method == "minres":
         return reliability_interval(rows, estimate, _minres, conf)
-    variance = omega_variance(rows, *factor)
-    if not math.isfinite(variance):
-        return {"reason": "no_limits"}
-    se = math.sqrt(variance) / (1 - estimate)
+    se = math.sqrt(omega_variance(rows, *factor)) / (1 - estimate)
     return {"interval": log_interval(estimate, se, rows.n_clusters - 1, conf, "sandwich")}
 
 

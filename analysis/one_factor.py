@@ -61,10 +61,7 @@ def _score(R: FloatArray) -> FloatArray:
     now = _discrepancy(R, loadings, unique)
     for _ in range(STEPS):
         W, gradient = _gradient(R, loadings, unique)
-        try:
-            step = np.linalg.solve(_information(W, loadings), gradient)
-        except np.linalg.LinAlgError:
-            return none
+        step = np.linalg.lstsq(_information(W, loadings), gradient, rcond=None)[0]
         length = 1.0
         while length > CLOSE:
             tried = loadings - length * step[:k], unique - length * step[k:]
@@ -114,7 +111,7 @@ def omega_variance(rows: ScaleRows, loadings: FloatArray, unique: FloatArray) ->
     """Give the variance of omega by the sandwich of the likelihood, experts as clusters.
 
     I⁻¹BI⁻¹ with I the expected information and B the sum of the squared scores of experts, by the
-    delta method; NaN where the information is singular.
+    delta method.
     """
     k = len(loadings)
     sigma = np.outer(loadings, loadings) + np.diag(unique)
@@ -129,10 +126,7 @@ def omega_variance(rows: ScaleRows, loadings: FloatArray, unique: FloatArray) ->
     information = rows.m / 2 * _information(W, loadings)
     a, b = float(loadings.sum()), float(unique.sum())
     slope = np.concatenate([np.full(k, 2 * a * b), np.full(k, -(a**2))]) / (a**2 + b) ** 2
-    try:
-        weights = np.linalg.solve(information, slope)
-    except np.linalg.LinAlgError:
-        return math.nan
+    weights = np.linalg.lstsq(information, slope, rcond=None)[0]
     return float(((sums @ weights) ** 2).sum()) * clusters / (clusters - 1)
 
 

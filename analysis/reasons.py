@@ -32,6 +32,9 @@ REASONS = MappingProxyType(
         "no_simple_interval": (
             "This estimator has no simple interval; the moment estimator has one by jackknife."
         ),
+        "impossible_covariance": (
+            "Pairs of items rest on different rows, and their covariances do not fit together."
+        ),
         "singular": "Some item is a sum of the others, so what it shares with them is not defined.",
         "constant_item": "An item does not vary, so it has no correlation.",
         "no_proper_solution": (

@@ -82,7 +82,16 @@ class ScaleRows:
         covariance = self.covariance
         if np.isnan(covariance).any():
             return "no_complete_rows"
-        return None if covariance.sum() > NOTHING else "no_variation"
+        if covariance.sum() <= NOTHING:
+            return "no_variation"
+        return None
+
+    @cached_property
+    def possible(self) -> bool:
+        """Whether the covariances can be those of complete rows; pairwise ones need not be."""
+        if not np.isnan(self.values).any():
+            return True
+        return bool(np.linalg.eigvalsh(self.covariance)[0] > -NOTHING)
 
     @cached_property
     def covariance(self) -> FloatArray:

@@ -77,7 +77,7 @@ def split_half(
     Returns
     -------
     `n` is the number of rows. Without an estimate, for the reason too_few_items, no_complete_rows,
-    no_variation (of a half) or formula_undefined (r is −1).
+    no_variation (of a half), impossible_covariance ("pairwise") or formula_undefined (r is −1).
 
     Raises
     ------
@@ -96,7 +96,7 @@ def split_half(
     check_conf(conf)
     rows = scale_rows(data, groups=groups, clusters=clusters, leniency=leniency, missing=missing)
     fields: dict[str, Any] = {"n": rows.m, "n_items": rows.k, "method": "split-half reliability"}
-    reason = rows.undefined()
+    reason = rows.undefined() or (None if rows.possible else "impossible_covariance")
     if reason:
         return SplitHalf(estimate=None, reason=reason, **fields)
     half = _half(split, rows.k)

@@ -47,6 +47,7 @@ def test_a_lower_level_gives_a_narrower_interval() -> None:
 
 def test_an_aggregate_reads_as_a_sentence() -> None:
     assert str(aggregate([])) == "No expert answered."
+    assert aggregate([]).as_dict()["n"] == 0
     assert str(aggregate([4])) == "mean 4.00, median 4, n = 1"
 
 

@@ -220,6 +220,11 @@ def test_a_null_that_there_is_not_is_refused(index: Any, options: dict[str, int]
         chance_of(index, **options)
 
 
+def test_a_null_without_any_value_is_refused() -> None:
+    with pytest.raises(ValueError, match="no panel of 1 has a value of a_wg"):
+        chance_of("a_wg", n=2, points=2, draws=1, seed=2)
+
+
 def test_two_points_have_a_null() -> None:
     assert chance_of("leik_dispersion", n=9, points=2, draws=500).uniform < 1
 

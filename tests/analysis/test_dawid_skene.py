@@ -85,6 +85,7 @@ def test_a_fit_reads_as_a_sentence() -> None:
     _, rows = simulated(3, units=40)
 
     assert str(dawid_skene([])) == "No expert answered."
+    assert dawid_skene([]).as_dict()["labels"] is None
     assert str(dawid_skene(rows, max_iterations=1)).endswith("40 units, 6 raters, not converged")
 
 

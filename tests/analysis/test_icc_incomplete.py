@@ -212,6 +212,42 @@ def test_counts_have_a_one_way_icc() -> None:
     assert icc_ebel(counts).estimate == pytest.approx(found.estimate)
 
 
+def test_raters_of_one_unit_each_cannot_be_told_from_errors() -> None:
+    table = [[1, 2, None, None], [None, None, 3, 5]]
+
+    assert icc(table, estimator="moments").reason == "formula_undefined"
+    assert icc(table, model="oneway", estimator="moments").estimate is not None
+
+
+def test_an_average_form_may_go_without_an_interval() -> None:
+    table = random_table(3, 12, 5, 7, 0.3)
+
+    found = icc(table, unit="average", estimator="moments", interval=None)
+
+    assert found.estimate is not None
+    assert (found.interval, found.reason) == (None, None)
+    two = icc([[1, 2], [2, 4], [5, 5]], unit="average", estimator="moments", interval="raters")
+    assert (two.interval, two.reason) == (None, "jackknife_undefined")
+
+
+def test_an_average_form_whose_lower_limit_falls_without_end_has_no_interval() -> None:
+    table = [[1, 5, 5, 2, 3], [3, 4, 3, 1, 5], [4, 1, 5, 4, 1], [4, 3, 1, 5, 4]]
+
+    found = icc(table, type="consistency", unit="average", estimator="moments", interval="raters")
+
+    assert found.estimate == pytest.approx(-26.563, abs=1e-3)
+    assert (found.interval, found.reason) == (None, "no_limits")
+
+
+def test_the_smaller_side_is_factorised_by_reml() -> None:
+    table = random_table(2, 6, 9, 4, 0.2)
+    turned = icc(table.T, estimator="reml", type="consistency").estimate
+
+    assert turned == pytest.approx(definition.reml(table.T, "ICC(C,1)"), abs=2e-5)
+    wide = icc(table, estimator="reml", type="consistency").estimate
+    assert wide == pytest.approx(definition.reml(table, "ICC(C,1)"), abs=2e-5)
+
+
 def test_words_have_no_mean() -> None:
     functions: list[Any] = [icc, icc_ebel]
     for function in functions:

@@ -343,6 +343,26 @@ def test_equal_items_have_no_error() -> None:
     assert omega_total(table).reason == "no_proper_solution"
 
 
+def test_pairs_of_items_from_different_rows_may_not_fit_together() -> None:
+    table = np.array([[1, 2, 3], [2, 3, 1], [3, 1, 2], [4, 4, 5], [2, 2, 3.0], [5, 4, 4]])
+    table[2:, 0] = np.nan
+
+    for name in ("lambda2", "lambda6", "split_half"):
+        found = FUNCTIONS[name](table, missing="pairwise")
+        assert (found.estimate, found.reason) == (None, "impossible_covariance")
+
+
+@pytest.mark.parametrize("name", ["alpha", "lambda2", "lambda6", "split_half"])
+def test_a_pair_of_items_that_two_rows_have_leaves_no_interval(name: str) -> None:
+    table = factor_rows(3, rows=20, items=3)
+    table[2:10, 0] = np.nan
+    table[10:, 1] = np.nan
+
+    found = FUNCTIONS[name](table, missing="pairwise")
+
+    assert found.estimate is None or found.reason == "jackknife_undefined"
+
+
 def test_as_few_rows_as_items_leave_no_variance_of_its_own() -> None:
     assert guttman_lambda6(factor_rows(1, rows=5)).reason == "singular"
 
