@@ -75,7 +75,8 @@ def guttman_lambda6(
 
     A lower bound of the reliability that is close where items share much, and too high in small
     panels, where regressions explain by chance (Guttman 1945, *Psychometrika* 10, page 274). The
-    interval leaves out one expert at a time, with all rows, on the scale of ln(1 − λ).
+    interval leaves out one expert at a time, with all rows, on the scale of ln(1 − λ), and its
+    middle is moved by the bias that shows then: the estimate may stand near its upper end.
 
     Parameters
     ----------
@@ -121,7 +122,7 @@ def _bound(
     estimate = float(coefficient(rows.covariance[np.newaxis])[0])
     if np.isnan(estimate):
         return Statistic(estimate=None, reason="singular", **fields)
-    found = reliability_interval(rows, estimate, coefficient, conf)
+    found = reliability_interval(rows, estimate, coefficient, conf, biased=coefficient is _lambda6)
     if rows.n_dropped:
         found["warnings"] = ("incomplete_ignored", *found.get("warnings", ()))
     return Statistic(estimate=estimate, n_dropped=rows.n_dropped, **fields, **found)

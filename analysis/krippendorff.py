@@ -80,7 +80,7 @@ def krippendorff_alpha(
     ...          [1, 2, 3, 4], [4, 4, 4, 4], [1, 1, 2, 1], [2, 2, 2, 2], [nan, 5, 5, 5],
     ...          [nan, nan, 1, 1], [nan, 3, nan, nan]]
     >>> print(krippendorff_alpha(units))
-    α = .815, 95 % interval [.26, .97] (two-way jackknife on Fisher’s scale, t with 12.9
+    α = .815, 95 % interval [−.11, .98] (two-way jackknife on Fisher’s scale, t with 11.98
     degrees of freedom), 4 raters, 11 units. Targets with a single rating were left out: they form no pair.
 
     """

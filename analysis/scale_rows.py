@@ -202,6 +202,8 @@ def reliability_interval(
     estimate: float,
     coefficient: Callable[[FloatArray], FloatArray],
     conf: float | None,
+    *,
+    biased: bool = False,
 ) -> dict[str, Any]:
     """Give the interval of a reliability from leaving experts out, on the scale of ln(1 − ρ).
 
@@ -215,6 +217,9 @@ def reliability_interval(
         From covariances, shape (experts, items, items), to the reliability, shape (experts,).
     conf
         Level of the interval; None for none.
+    biased
+        Whether small panels bias the coefficient: the bias that the jackknife finds is then taken
+        out of the middle of the interval, as far as that still holds the estimate.
 
     Returns
     -------
@@ -233,17 +238,22 @@ def reliability_interval(
         return {"reason": "jackknife_undefined"}
     logs, n = np.log(rest), len(rest)
     se = math.sqrt((n - 1) / n * float(((logs - logs.mean()) ** 2).sum()))
-    return {"interval": log_interval(estimate, se, n - 1, conf, "jackknife over experts")}
+    bias = (n - 1) * (float(logs.mean()) - math.log(1 - estimate)) if biased else 0.0
+    how = "jackknife over experts"
+    return {"interval": log_interval(estimate, se, n - 1, conf, how, bias=bias)}
 
 
-def log_interval(estimate: float, se: float, df: float, conf: float, how: str) -> Interval:
-    """Give 1 − (1 − ρ)exp(± t · se), where se is the standard error of ln(1 − ρ)."""
+def log_interval(
+    estimate: float, se: float, df: float, conf: float, how: str, *, bias: float = 0.0
+) -> Interval:
+    """Give 1 − (1 − ρ)exp(± t · se − bias), with the error and the bias of ln(1 − ρ)."""
     from scipy.special import stdtrit
 
-    factor = math.exp(float(stdtrit(df, (1 + conf) / 2)) * se)
+    half = float(stdtrit(df, (1 + conf) / 2)) * se
+    shift = min(max(bias, -half), half)
     return Interval(
-        low=1 - (1 - estimate) * factor,
-        high=1 - (1 - estimate) / factor,
+        low=1 - (1 - estimate) * math.exp(half - shift),
+        high=1 - (1 - estimate) * math.exp(-half - shift),
         level=conf,
         method=f"{how} of ln(1 − ρ), t with {df:g} degrees of freedom",
     )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 #: From a variant to the variances of targets, experts, and errors.
 VARIANCES = {"moderate": (1.0, 0.2, 0.8), "high": (3.0, 0.2, 0.8)}
-ROUNDED = 5.0  # steps to a unit: points of a fifth, whose rounding is an error of variance 1/300
+ROUNDED = 2.0  # steps to a unit; rounding to halves is an error of variance 1/48
 
 
 def _rounded(ratings: FloatArray) -> FloatArray:
@@ -60,7 +60,7 @@ FAMILY = Family(
     title="Intraclass correlations",
     about=(
         "A rating is t + b + e, all normal: variances of targets 1, leniency .2 and error .8 (*moderate*), or 3, .2 and .8"
-        " (*high*); for ICC(1) each rating has a rater of its own. Ratings are rounded to fifths. True values are exact:"
+        " (*high*); for ICC(1) each rating has a rater of its own. Ratings are rounded to halves, which is a further error of variance 1/48. True values are exact:"
         " ICC(A,1), ICC(1) and α are var(t)/(var(t) + var(b) + var(e)), and ICC(C,1) leaves var(b) out. The F intervals take"
         " complete data alone. ICC(·,k) is a rising function of ICC(·,1), limits and all, and covers alike."
     ),

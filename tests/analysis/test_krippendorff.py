@@ -154,19 +154,29 @@ def test_both_ways_what_a_single_rating_does_counts_once(level: Any, shape: Any)
         assert two_way.se**2 == pytest.approx(max(sum(ways) - single, *ways))
 
 
-def test_an_interval_is_of_the_level_asked_for_and_symmetric_on_fishers_scale() -> None:
+def test_an_interval_is_made_on_fishers_scale_at_the_level_asked_for() -> None:
     table = by_definition.random_table(5, 20, 4, 5, 0.0)
 
-    for conf in (0.95, 0.5):
-        result = krippendorff_alpha(table, conf=conf, interval="raters")
+    def fisher(alpha: Any) -> Any:
+        return np.log((np.asarray(alpha) + 1 / 3) / (1 - np.asarray(alpha)))
 
-        assert result.interval is not None
-        assert result.interval.level == conf
-        alpha, se = result.estimate or 0, result.se or 0
-        ends = np.array([result.interval.low, alpha, result.interval.high])
-        scale = np.log((ends + 1 / 3) / (1 - ends))
-        half = float(stdtrit(3, (1 + conf) / 2)) * se * (1 / (alpha + 1 / 3) + 1 / (1 - alpha))
-        assert np.diff(scale) == pytest.approx(half)
+    def alpha_of(rows: Any) -> float:
+        return krippendorff_alpha(rows, interval=None).estimate or 0
+
+    centre = float(fisher(alpha_of(table)))
+    for conf in (0.95, 0.5):
+        for interval, n, bias in (("raters", 4, 0.0), ("units", 20, 1.0)):
+            axis = 1 if interval == "raters" else 0
+            left = fisher([alpha_of(np.delete(table, one, axis=axis)) for one in range(n)])
+
+            result = krippendorff_alpha(table, conf=conf, interval=interval)
+
+            assert result.interval is not None
+            assert result.interval.level == conf
+            half = stdtrit(n - 1, (1 + conf) / 2) * np.sqrt(n - 1) * left.std()
+            middle = centre - bias * (n - 1) * (left.mean() - centre)
+            ends = fisher([result.interval.low, result.interval.high])
+            assert ends == pytest.approx([middle - half, middle + half])
 
 
 def test_an_interval_stays_between_the_lowest_alpha_and_one() -> None:
