@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 #: How likely each of seven points is.
 OPINIONS = {
+    "close": (0.0, 0.0, 0.01, 0.04, 0.15, 0.60, 0.20),
     "narrow": (0.0, 0.02, 0.10, 0.38, 0.35, 0.12, 0.03),
     "broad": (0.05, 0.10, 0.18, 0.24, 0.20, 0.15, 0.08),
     "skewed": (0.01, 0.02, 0.04, 0.08, 0.15, 0.30, 0.40),
@@ -79,7 +80,7 @@ FAMILY = Family(
     name="concentration",
     title="Concentration of opinion",
     about=(
-        "Each expert’s answer on seven points is drawn independently from one of four distributions: "
+        "Each expert’s answer on seven points is drawn independently from one of five distributions: "
         + "; ".join(
             f"*{name}* ({', '.join(f'{share:.2f}'.lstrip('0') or '0' for share in shares)})"
             for name, shares in OPINIONS.items()
