@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,9 @@ from analysis.krippendorff_distances import LEVELS
 from analysis.ratings import Ratings
 from tests.analysis import by_definition
 from tests.analysis.examples import published
+
+if TYPE_CHECKING:
+    from analysis.jackknife import Directions
 
 CASES = published("krippendorff-alpha")
 NAN = float("nan")
@@ -165,8 +169,9 @@ def test_an_interval_is_made_on_fishers_scale_at_the_level_asked_for() -> None:
 
     centre = float(fisher(alpha_of(table)))
     for conf in (0.95, 0.5):
-        for interval, n, bias in (("raters", 4, 0.0), ("units", 20, 1.0)):
-            axis = 1 if interval == "raters" else 0
+        directions: tuple[tuple[Directions, int, int], ...] = (("raters", 1, 0), ("units", 0, 1))
+        for interval, axis, bias in directions:
+            n = table.shape[axis]
             left = fisher([alpha_of(np.delete(table, one, axis=axis)) for one in range(n)])
 
             result = krippendorff_alpha(table, conf=conf, interval=interval)
