@@ -105,6 +105,7 @@ def simulate(design: Design, rng: np.random.Generator, _: int) -> Iterator[Outco
         np.vstack(twice),
         groups=np.repeat(np.arange(ALLIANCES), design.experts),
         clusters=np.tile(np.arange(design.experts), ALLIANCES),
+        interval="bootstrap",
         n_boot=RESAMPLES,
     )
     yield "α, experts resampled", clustered.interval, true["alpha"]
