@@ -3,6 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from hypothesis import given
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from analysis.aggregate import aggregate
@@ -11,6 +12,7 @@ RATINGS = st.lists(st.integers(1, 7), min_size=2, max_size=20)
 
 
 @given(RATINGS)
+@settings(deadline=None)
 def test_the_hodges_lehmann_estimate_is_the_median_of_all_walsh_averages(
     ratings: list[int],
 ) -> None:
@@ -21,6 +23,7 @@ def test_the_hodges_lehmann_estimate_is_the_median_of_all_walsh_averages(
 
 
 @given(RATINGS)
+@settings(deadline=None)
 def test_order_and_gaps_change_nothing(ratings: list[int]) -> None:
     shuffled = [None, *ratings[::-1], None]
 
@@ -28,6 +31,7 @@ def test_order_and_gaps_change_nothing(ratings: list[int]) -> None:
 
 
 @given(RATINGS, st.integers(-9, 9))
+@settings(deadline=None)
 def test_a_shift_moves_places_and_no_scatter(ratings: list[int], shift: int) -> None:
     first, second = aggregate(ratings), aggregate([r + shift for r in ratings])
 

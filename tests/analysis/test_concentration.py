@@ -48,6 +48,7 @@ def _ratings(counts: list[int]) -> list[int]:
 
 
 @given(COUNTS)
+@settings(deadline=None)
 def test_indices_of_counts_are_those_of_the_definition(counts: list[int]) -> None:
     for function, exact in OF_COUNTS:
         expected = exact(_ratings(counts), len(counts))
@@ -55,13 +56,14 @@ def test_indices_of_counts_are_those_of_the_definition(counts: list[int]) -> Non
 
 
 @given(COUNTS)
+@settings(deadline=None)
 def test_a_scale_turned_round_changes_nothing(counts: list[int]) -> None:
     for function, _ in OF_COUNTS:
         assert function(counts[::-1]).estimate == pytest.approx(function(counts).estimate, abs=1e-9)
 
 
 @given(COUNTS.filter(lambda c: sum(c) >= 5))
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 def test_the_interval_leaves_one_expert_out(counts: list[int]) -> None:
     ratings, k = _ratings(counts), len(counts)
     n = len(ratings)
@@ -152,6 +154,7 @@ def test_r_wg_and_r_wg_j_carry_the_interval_of_the_star_over() -> None:
     st.sampled_from([0.5, 2.0, 3.0]),
     st.integers(-9, 9),
 )
+@settings(deadline=None)
 def test_moving_and_stretching_the_scale_does_as_the_formulas_say(
     ratings: list[int], slope: float, shift: int
 ) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 from hypothesis import given
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from analysis.finn import finn
@@ -76,6 +77,7 @@ def test_without_ties_w_is_a_step_from_the_mean_rho() -> None:
 
 
 @given(st.integers(0, 200), st.randoms())
+@settings(deadline=None)
 def test_names_and_order_do_not_matter(seed: int, random: Any) -> None:
     table = random_table(seed, 10, 5, 5, 0.0)
     rows, columns = random.sample(range(10), 10), random.sample(range(5), 5)
@@ -88,6 +90,7 @@ def test_names_and_order_do_not_matter(seed: int, random: Any) -> None:
 
 
 @given(st.integers(0, 200), st.floats(0.5, 9), st.floats(-5, 5))
+@settings(deadline=None)
 def test_only_the_order_counts(seed: int, slope: float, shift: float) -> None:
     table = random_table(seed, 10, 5, 5, 0.0)
 
