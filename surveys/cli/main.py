@@ -10,6 +10,7 @@ import click
 
 from surveys import __version__
 from surveys.cli import panel_experts
+from surveys.cli.agreement import agreement
 from surveys.cli.answers import analyze
 from surveys.cli.answers import export
 from surveys.cli.audit import audit
@@ -65,6 +66,7 @@ _COMMANDS = (
     worker,
     jobs,
     analyze,
+    agreement,
     export,
     audit,
     verify,

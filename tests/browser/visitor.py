@@ -52,9 +52,9 @@ class Visitor:
         return self.page.get_by_role("button", name=name, exact=True)
 
     def follow(self, name: str | Pattern[str]) -> None:
-        """Follow a link."""
+        """Follow a link: that of the page itself where the navigation has one of this name, too."""
         with self.page.expect_navigation(wait_until="domcontentloaded"):
-            self.page.get_by_role("link", name=name, exact=True).click()
+            self.page.get_by_role("link", name=name, exact=True).last.click()
 
     def fill(self, label: str, text: str) -> None:
         """Type into an input."""

@@ -119,13 +119,16 @@ def test_a_closed_round_has_all_submissions_and_says_as_of_the_newest(
     results = round_results(workspace, AUTUMN)
     assert (results.pooled, results.as_of) == (6, newest)
     assert len(results.expert_points) == 12
-    assert results.document["round"] == {
+    said = results.document["round"]
+    assert {key: said[key] for key in ("id", "state", "form", "as_of", "submitted")} == {
         "id": "2026-autumn",
         "state": "closed",
         "form": "",
         "as_of": newest.isoformat(),
         "submitted": 6,
     }
+    [closed] = said["changes"]
+    assert (closed["kind"], closed["at"]) == ("closed", clock_of(workspace).now.isoformat())
 
 
 def test_a_draft_has_no_results(workspace: Workspace) -> None:

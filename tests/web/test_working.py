@@ -60,12 +60,22 @@ def claimed(workspace: Workspace, job: Job, by: str) -> None:
         jobs.mark_progress(db, job.id, 3, 9)
 
 
-def test_without_jobs_the_page_says_what_makes_one(desk: Desk) -> None:
+def test_without_jobs_the_page_says_what_makes_one(app: Flask, workspace: Workspace) -> None:
+    desk = signed_in_desk(app, workspace)
+    with_open_round(workspace)
     desk.go(JOBS)
     assert "There are no jobs yet." in desk.words
     assert "Sending mail makes one" in desk.words
     desk.go("/jobs")
     assert "There are no jobs yet." in desk.words
+
+
+def test_closing_a_round_has_its_results_computed(desk: Desk, workspace: Workspace) -> None:
+    desk.go(JOBS)
+    assert "Compute the results · 2026-autumn" in desk.words
+    run_due(workspace)
+    desk.go(JOBS)
+    assert "The results are computed." in desk.words
 
 
 def test_a_page_says_when_no_worker_runs_and_how_to_start_one(
@@ -91,7 +101,7 @@ def test_how_far_a_job_is_stands_there_as_a_bar_and_in_words(
         desk.go(JOBS)
         assert '<progress max="9" value="3">' in desk.page.text
         assert "3 of 9 (33 %)" in desk.words
-        assert "Now: 1 begun, 0 waiting." in desk.words
+        assert "Now: 1 begun, 1 waiting." in desk.words
         assert 'src="/static/refreshing.js' in desk.page.text
 
 
@@ -166,7 +176,10 @@ def test_who_may_not_do_what_a_job_does_sees_it_and_cannot_touch_it(
     grace.send_to("/sign-in", email=EMAIL, password=PASSWORD)
     grace.go(JOBS)
     assert "Prepare an export" in grace.words
-    assert "Cancel" not in grace.words
+    assert "Cancel (Prepare an export" not in grace.words
+    assert (
+        "Cancel (Compute the results" in grace.words
+    )  # whoever may see results may have them computed
     token = grace.page.text.split('name="csrf_token" value="')[1].split('"')[0]
     sent = {"csrf_token": token, "form_key": "key"}
     assert grace.client.post(f"{JOBS}/{job.id}/cancel", data=sent).status_code == 422

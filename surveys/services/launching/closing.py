@@ -13,6 +13,7 @@ from surveys.services.designing import study_of
 from surveys.services.launching.changing import changing
 from surveys.services.launching.changing import read_reason
 from surveys.services.launching.dates import say_moment
+from surveys.services.working.enqueuing import enqueue
 from surveys.storage import rounds
 from surveys.storage.times import to_text
 
@@ -51,7 +52,21 @@ def close_round(
             rounds.end_grace(held.db, name, held.now)
             held.note(RoundChange(kind=ChangeKind.GRACE_ENDED, at=held.now, reason=why))
             held.record(EventKind.ROUND_GRACE_ENDED, **({"reason": why} if why else {}))
-        return held.done()
+        closed = held.done()
+    _compute_ahead(workspace, closed)
+    return closed
+
+
+def _compute_ahead(workspace: Workspace, closed: Round) -> None:
+    """Have the worker compute the results once nothing can change them, so that their page opens at once."""
+    name = closed.name
+    enqueue(
+        workspace,
+        "analysis",
+        {"round": name.round},
+        study=name.study,
+        not_before=max(closed.answers_end_at, workspace.clock()),
+    )
 
 
 def _close(held: Changing, reason: str, *, has_grace: bool) -> None:

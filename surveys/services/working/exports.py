@@ -46,12 +46,6 @@ def put_export_aside(workspace: Workspace, name: RoundName) -> Job:
     return enqueue(workspace, "export", {"round": name.round}, study=name.study)
 
 
-def put_analysis_aside(workspace: Workspace, name: RoundName) -> Job:
-    """Have a round's results computed in the background, so that their page opens at once."""
-    find_round(workspace, name)
-    return enqueue(workspace, "analysis", {"round": name.round}, study=name.study)
-
-
 def newest_of_round(workspace: Workspace, kind: str, name: RoundName) -> Job | None:
     """Return the newest job of a kind about a round, whatever became of it."""
     return jobs.newest_like(workspace.people.read(), kind, name.study, {"round": name.round})

@@ -57,6 +57,7 @@ def work_until_told(workspace: Workspace, *, parent: int | None = None) -> None:
                 _sweep_calmly(workspace, queue, work)
                 next_sweep = time.monotonic() + SWEEP_SECONDS
         ending.set()
+        logger.info("Ending: what is being worked on stops at its next step")
         consumer.stop_flag.set()
         _wait_for([thread for _, thread in consumer.worker_threads])
 

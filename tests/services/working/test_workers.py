@@ -117,6 +117,7 @@ def test_a_worker_that_is_told_to_end_lets_go_of_its_job(
         said.read()
     worker.terminate()
     assert worker.stdout is not None
+    assert any("Ending" in line for line in worker.stdout)
     # The job waits for a pipe, so the worker's patience ends; whoever comes next takes the job up.
     with pipe.open("w") as told:
         told.write("go on")

@@ -1,0 +1,152 @@
+"""Read anybody's table of ratings: CSV with commas, semicolons or tabs in UTF-8, or a sheet of an XLSX."""
+
+from __future__ import annotations
+
+import csv
+import io
+import warnings
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import ParseError
+
+from surveys.formats.panel_file.workbooks import DAMAGED
+from surveys.formats.panel_file.workbooks import is_workbook
+from surveys.formats.panel_file.workbooks import why_no_text
+from surveys.formats.panel_file.workbooks import why_refused
+from surveys.model.errors import Invalid
+from surveys.model.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Sequence
+
+MOST_ROWS = 5_000_000
+_SHOWN_PROBLEMS = 20
+_UNREADABLE = (*DAMAGED, ParseError, AttributeError, IndexError, KeyError, TypeError)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RatingTable:
+    """The names of the columns, and the rows below them with the line on which each ends."""
+
+    header: tuple[str, ...]
+    rows: list[list[str]]
+    lines: Sequence[int]
+
+
+def read_rating_table(data: bytes, sheet: str = "") -> RatingTable:
+    """Read a table whose first line names the columns.
+
+    Raises
+    ------
+    Invalid
+        With every line that cannot be read, or why the file as a whole cannot.
+    """
+    if is_workbook(data):
+        return _table(_workbook_rows(data, sheet))
+    why = why_no_text(data)
+    if why:
+        raise Invalid(why)
+    if b"\0" in data:
+        raise Invalid("This is not a text file. Save the ratings as CSV (UTF-8) or as XLSX.")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise Invalid(
+            f"The file is not in UTF-8: see line {line}. Save it as “CSV UTF-8” or as XLSX."
+        ) from error
+    return _table(_csv_rows(text))
+
+
+def _csv_rows(text: str) -> Iterable[tuple[int, list[str]]]:
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    delimiter = max(",;\t", key=first.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        for cells in reader:
+            yield reader.line_num, cells
+    except csv.Error as error:
+        raise Invalid(
+            f"The file is not a proper CSV from line {reader.line_num} on: {error}."
+        ) from error
+
+
+def _workbook_rows(data: bytes, sheet: str) -> Iterable[tuple[int, list[str]]]:
+    refused = why_refused(data)
+    if refused:
+        raise Invalid(refused)
+    from openpyxl import load_workbook
+
+    try:
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", module="openpyxl")
+            book = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
+            names = [each.title for each in book.worksheets]
+            if sheet and sheet not in names:
+                raise Invalid(f"The workbook has no sheet “{sheet}”; it has {', '.join(names)}.")
+            found = book[sheet or names[0]]
+            found.reset_dimensions()
+            for number, row in enumerate(found.iter_rows(values_only=True), start=1):
+                yield number, [_written(cell) for cell in row]
+            book.close()
+    except _UNREADABLE as error:
+        raise Invalid(
+            "The workbook is damaged, or no XLSX. Save it once more as XLSX and try again."
+        ) from error
+
+
+def _written(cell: object) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return str(cell)
+
+
+def _table(found: Iterable[tuple[int, list[str]]]) -> RatingTable:
+    header: tuple[str, ...] = ()
+    rows: list[list[str]] = []
+    lines: list[int] = []
+    problems: list[Problem] = []
+    for line, cells in found:
+        if not any(map(str.strip, cells)):
+            continue
+        if not header:
+            header = tuple(cell.strip() for cell in cells)
+            while header and not header[-1]:
+                header = header[:-1]
+        elif len(cells) < len(header) or any(map(str.strip, cells[len(header) :])):
+            problems.append(
+                Problem(
+                    line=line,
+                    message=f"This line has {len(cells)} cells, and the first one names {len(header)} columns.",
+                )
+            )
+        else:
+            rows.append(cells)
+            lines.append(line)
+        if len(rows) > MOST_ROWS:
+            raise Invalid(f"The file has more than {MOST_ROWS:,} lines.")
+    _require(header, rows, problems)
+    return RatingTable(header=header, rows=rows, lines=lines)
+
+
+def _require(header: tuple[str, ...], rows: list[list[str]], problems: list[Problem]) -> None:
+    if problems:
+        more = len(problems) - _SHOWN_PROBLEMS
+        raise Invalid(
+            f"{len(problems)} {'line has' if len(problems) == 1 else 'lines have'} not as many cells as "
+            f"there are columns{f'; the first {_SHOWN_PROBLEMS} are listed' if more > 0 else ''}.",
+            tuple(problems[:_SHOWN_PROBLEMS]),
+        )
+    if not header:
+        raise Invalid(
+            "The file is empty. Its first line names the columns, the others have the ratings."
+        )
+    if not rows:
+        raise Invalid("The file has the names of its columns and no rating below them.")
+    doubled = sorted({name for name in header if header.count(name) > 1})
+    if doubled:
+        raise Invalid(f"The column “{doubled[0]}” stands there more than once.")

@@ -1,0 +1,9 @@
+"""Measure how far raters agree, in anybody's table of ratings: no study, no installation."""
+
+from __future__ import annotations
+
+from surveys.services.agreeing.measuring import measure
+from surveys.services.agreeing.reading import Wanted
+from surveys.services.agreeing.reading import read_ratings
+
+__all__ = ["Wanted", "measure", "read_ratings"]

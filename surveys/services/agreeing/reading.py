@@ -1,0 +1,252 @@
+"""Make ratings of a table: long or wide, its columns named by a person or guessed, and every guess said."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from typing import get_args
+
+from analysis.krippendorff_distances import Level
+from analysis.ratings import Ratings
+from surveys.formats.rating_tables import read_rating_table
+from surveys.model.errors import Invalid
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from surveys.formats.rating_tables import RatingTable
+
+_NAMES = {
+    "rater": "rater coder judge expert observer annotator reviewer worker respondent pseudonym participant",
+    "unit": "unit item case subject target object question task document text id",
+    "value": "value rating score code label answer category grade",
+}
+#: What stands for a gap, whatever the letters' size.
+GAPS = frozenset({"", ".", "na", "n/a", "nan", "null", "none"})
+_RANGE = re.compile(r"(-?\d+)\s*(?:-|–|\.\.|:)\s*(-?\d+)")
+_FEW_POINTS = 11
+LEVELS: tuple[str, ...] = get_args(Level)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What a person says about a table; everything that is left empty is guessed."""
+
+    shape: str = ""
+    rater: str = ""
+    unit: str = ""
+    value: str = ""
+    columns: tuple[str, ...] = ()
+    rows_are_raters: bool = False
+    missing: tuple[str, ...] = ()
+    level: str = ""
+    scale: str = ""
+    sheet: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadRatings:
+    """The ratings, the level that their points are of, and how the table was read, in sentences."""
+
+    ratings: Ratings
+    level: str
+    read_as: tuple[str, ...]
+
+
+def read_ratings(data: bytes, wanted: Wanted) -> ReadRatings:
+    """Read a table of ratings.
+
+    Raises
+    ------
+    Invalid
+        When the table cannot be read, or a column that was named is not there.
+    """
+    table = read_rating_table(data, wanted.sheet)
+    said: list[str] = []
+    gaps = GAPS | {code.strip().lower() for code in wanted.missing}
+    categories = _read_scale(wanted.scale)
+    try:
+        if _is_long(table, wanted, said):
+            ratings = _from_long(table, wanted, gaps, categories, said)
+        else:
+            ratings = _from_wide(table, wanted, gaps, categories, said)
+    except ValueError as error:
+        raise Invalid(f"The ratings cannot be used: {error}") from error
+    if not ratings.n_ratings:
+        raise Invalid("There is no rating in the table: every cell is a gap.")
+    level = _level(ratings, wanted.level, said)
+    said.append(_scale_said(ratings))
+    if ratings.n_repeated:
+        said.append(
+            f"{ratings.n_repeated} ratings of a unit by somebody who had rated it already: the last one counts."
+        )
+    return ReadRatings(ratings=ratings, level=level, read_as=tuple(said))
+
+
+def _is_long(table: RatingTable, wanted: Wanted, said: list[str]) -> bool:
+    named = (wanted.rater, wanted.unit, wanted.value)
+    if wanted.shape:
+        return wanted.shape == "long"
+    if any(named):
+        return True
+    if wanted.columns or wanted.rows_are_raters:
+        return False
+    is_long = all(_guess(table, role) for role in _NAMES)
+    if is_long:
+        said.append("Read as a long table, a rating a line (say --wide for another reading).")
+    return is_long
+
+
+def _guess(table: RatingTable, role: str) -> str:
+    known = _NAMES[role].split()
+    lowered = {name.lower(): name for name in table.header}
+    return next((lowered[name] for name in known if name in lowered), "")
+
+
+def _column(table: RatingTable, role: str, named: str) -> str:
+    column = named or _guess(table, role)
+    if not column:
+        raise Invalid(
+            f"No column is named like a {role}. Say which one it is with --{role}; there are: "
+            f"{', '.join(table.header)}."
+        )
+    _require_column(table, column)
+    return column
+
+
+def _require_column(table: RatingTable, name: str) -> None:
+    if name not in table.header:
+        raise Invalid(f"There is no column “{name}”; there are: {', '.join(table.header)}.")
+
+
+def _from_long(
+    table: RatingTable,
+    wanted: Wanted,
+    gaps: frozenset[str],
+    categories: tuple[str, ...] | None,
+    said: list[str],
+) -> Ratings:
+    names = {role: _column(table, role, getattr(wanted, role)) for role in _NAMES}
+    rater, unit, value = (table.header.index(name) for name in names.values())
+    kept = [row for row in table.rows if row[value].strip().lower() not in gaps]
+    said.append(
+        f"Raters from the column “{names['rater']}”, units from “{names['unit']}”, ratings from “{names['value']}”; "
+        f"{len(table.rows) - len(kept)} gaps left out."
+    )
+    values, points = _values([row[value].strip() for row in kept], categories, said)
+    return Ratings.from_long(
+        [row[rater].strip() for row in kept],
+        [row[unit].strip() for row in kept],
+        values,
+        categories=points,
+    )
+
+
+def _from_wide(
+    table: RatingTable,
+    wanted: Wanted,
+    gaps: frozenset[str],
+    categories: tuple[str, ...] | None,
+    said: list[str],
+) -> Ratings:
+    columns = wanted.columns or _rating_columns(table)
+    for name in columns:
+        _require_column(table, name)
+    rows, raters = ("rater", "unit") if wanted.rows_are_raters else ("unit", "rater")
+    shown = ", ".join(columns[:6]) + (" …" if len(columns) > 6 else "")  # noqa: PLR2004 - a line of text
+    said.append(
+        f"Read as a wide table: a line is a {rows}, a column a {raters} ({shown}). "
+        "Say --rows raters if it is the other way round."
+    )
+    places = [table.header.index(name) for name in columns]
+    cells = [[row[place].strip() for place in places] for row in table.rows]
+    flat = [cell for row in cells for cell in row if cell.lower() not in gaps]
+    values, points = _values(flat, categories, said)
+    following = iter(values)
+    matrix = [[None if cell.lower() in gaps else next(following) for cell in row] for row in cells]
+    names = list(columns)
+    if wanted.rows_are_raters:
+        matrix = [list(column) for column in zip(*matrix, strict=True)]
+        return Ratings.from_matrix(matrix, categories=points, units=names)
+    return Ratings.from_matrix(matrix, categories=points, raters=names)
+
+
+def _rating_columns(table: RatingTable) -> tuple[str, ...]:
+    """Leave out a first column that names the lines: by its name, or because each line has another word."""
+    first = table.header[0]
+    cells = [row[0].strip() for row in table.rows]
+    names_lines = first.lower() in {*_NAMES["unit"].split(), *_NAMES["rater"].split(), ""} or (
+        len(set(cells)) == len(cells) and any(_number(cell) is None for cell in cells)
+    )
+    return table.header[1:] if names_lines and len(table.header) > 1 else table.header
+
+
+def _values(
+    cells: list[str], categories: tuple[str, ...] | None, said: list[str]
+) -> tuple[Sequence[float] | Sequence[str], Sequence[float] | Sequence[str] | None]:
+    """Read ratings as numbers where all of them are, else as words; the scale in the same way."""
+    numbers = [_number(cell) for cell in cells]
+    scale = [_number(each) for each in categories or ()]
+    if all(each is not None for each in (*numbers, *scale)):
+        points = [each for each in scale if each is not None]
+        return [each for each in numbers if each is not None], points or None
+    if any(each is not None for each in numbers):
+        odd = next(cell for cell, each in zip(cells, numbers, strict=True) if each is None)
+        said.append(
+            f"Some ratings are no numbers, such as “{odd}”, so all are read as words. If it stands for a gap, say "
+            f"--missing “{odd}”."
+        )
+    return cells, categories
+
+
+def _number(text: str) -> float | None:
+    try:
+        return float(text)
+    except ValueError:
+        return None
+
+
+def _read_scale(scale: str) -> tuple[str, ...] | None:
+    if not scale.strip():
+        return None
+    ends = _RANGE.fullmatch(scale.strip())
+    if ends:
+        low, high = int(ends[1]), int(ends[2])
+        if low >= high:
+            raise Invalid(f"The scale “{scale}” ends before it begins. Write it as 1-7.")
+        return tuple(map(str, range(low, high + 1)))
+    return tuple(part.strip() for part in scale.split(",") if part.strip())
+
+
+def _level(ratings: Ratings, level: str, said: list[str]) -> str:
+    are_words = ratings.numbers is None
+    if level:
+        if are_words and level != "nominal" and not ratings.declared:
+            raise Invalid(
+                f"The ratings are words, so their order is unknown: for the level {level} name it with "
+                "--scale 'low,middle,high'."
+            )
+        return level
+    if are_words:
+        said.append("Level: nominal, since the ratings are words (say --level for another).")
+        return "nominal"
+    points = [float(point) for point in ratings.points]
+    if ratings.n_points <= _FEW_POINTS and all(point.is_integer() for point in points):
+        said.append(
+            "Level: ordinal, since the ratings are few whole numbers (say --level for another)."
+        )
+        return "ordinal"
+    said.append("Level: interval, since the ratings are many numbers (say --level for another).")
+    return "interval"
+
+
+def _scale_said(ratings: Ratings) -> str:
+    points = [
+        str(int(point)) if isinstance(point, float) and point.is_integer() else str(point)
+        for point in ratings.points
+    ]
+    shown = ", ".join(points[:12]) + (" …" if len(points) > 12 else "")  # noqa: PLR2004 - a line of text
+    if ratings.declared:
+        return f"Scale as declared: {shown}."
+    return f"Scale as seen in the data: {shown}. Points that nobody used count too: declare them with --scale."
