@@ -24,6 +24,7 @@ from analysis.location import mean_t
 from analysis.location import median_order
 from analysis.location import trimmed_mean
 from analysis.placement import place
+from analysis.question_agreement import agreement_by_question
 from analysis.scores import SCORES
 
 if TYPE_CHECKING:
@@ -107,6 +108,7 @@ def _axis(panel: Panel, sheet: Sheet, axis: Axis, scores: Scores, options: Optio
         concentration=concentration_of(
             sheet.linking_values(axis), questions, panel.linking_item(axis), options
         ),
+        by_question=agreement_by_question(sheet, axis, options),
     )
 
 

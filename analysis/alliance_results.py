@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from analysis.dispersion import Concentration
     from analysis.dispersion import Spread
     from analysis.placement_results import Placement
+    from analysis.question_agreement import QuestionAgreement
     from analysis.results import Statistic
     from analysis.serialise import Plain
 
@@ -52,6 +53,7 @@ class AxisResult:
     standard_error: Statistic
     spread: Spread
     concentration: Concentration
+    by_question: tuple[QuestionAgreement, ...]
 
     def as_dict(self) -> Plain:
         """Give plain JSON types; A, r_wg and AD (with chance) are those of the linking item."""
@@ -70,7 +72,8 @@ class AxisResult:
             "score_average_deviation": spread.average_deviation,
             "score_average_deviation_median": spread.average_deviation_median,
         }
-        return dict(plain(described)) | dict(plain(self.concentration))
+        concentration: Plain = plain(self.concentration)
+        return {**plain(described), **concentration, "by_question": plain(self.by_question)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,7 +57,9 @@ def count_unjudged(panel: Panel, sheet: Sheet, options: Options) -> Unjudged:
 
     Where a question of an axis passes the limit, the placement is computed again without it.
     """
-    questions = tuple(_question(sheet, place, options) for place in range(len(sheet.questions)))
+    questions = tuple(
+        unjudged_question(sheet, place, options) for place in range(len(sheet.questions))
+    )
     asked = sum(question.asked for question in questions)
     unable = sum(question.share * question.asked for question in questions)
     axes = {axis.id for axis in panel.frame.axes}
@@ -76,7 +78,8 @@ def count_unjudged(panel: Panel, sheet: Sheet, options: Options) -> Unjudged:
     )
 
 
-def _question(sheet: Sheet, place: int, options: Options) -> UnjudgedQuestion:
+def unjudged_question(sheet: Sheet, place: int, options: Options) -> UnjudgedQuestion:
+    """Count why one question of a target, by its place, got no rating."""
     missing = Counter(code for where, code in sheet.missing if where == place)
     unable = sum(count for code, count in missing.items() if code.startswith(CODE))
     asked = int(np.count_nonzero(~np.isnan(sheet.values[:, place]))) + missing.total()

@@ -27,6 +27,9 @@ class ExpertRows:
         shape (rows,): the number of the expert, and of the alliance, of each row.
     columns
         "questions" or "items".
+    names
+        The item and the threat of each column; the threat is empty where there is none, or where
+        the item was averaged over threats.
 
     """
 
@@ -34,6 +37,7 @@ class ExpertRows:
     experts: FloatArray
     alliances: FloatArray
     columns: str
+    names: tuple[tuple[str, str], ...]
 
 
 def gather(sheets: Sequence[Sheet], axis: Axis) -> ExpertRows:
@@ -65,11 +69,12 @@ def gather(sheets: Sequence[Sheet], axis: Axis) -> ExpertRows:
         experts=experts[there].astype(np.float64),
         alliances=alliances[there].astype(np.float64),
         columns="questions" if same else "items",
+        names=tuple(asked[0]) if asked and same else tuple((item, "") for item in _items(asked)),
     )
 
 
 def _by_item(sheet: Sheet, axis: Axis, asked: list[list[tuple[str, str]]]) -> FloatArray:
-    items = sorted({item for questions in asked for item, _ in questions})
+    items = _items(asked)
     table = np.full((len(sheet.values), len(items)), np.nan)
     for column, item in enumerate(items):
         places = [p for p in sheet.columns(axis.id) if sheet.questions[p].item.id == item]
@@ -78,3 +83,7 @@ def _by_item(sheet: Sheet, axis: Axis, asked: list[list[tuple[str, str]]]) -> Fl
         rated = count > 0
         table[rated, column] = np.nansum(ratings[rated], axis=1) / count[rated]
     return table
+
+
+def _items(asked: list[list[tuple[str, str]]]) -> list[str]:
+    return sorted({item for questions in asked for item, _ in questions})

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from analysis.arrays import AnyArray
+    from analysis.arrays import FloatArray
 
 TOLERANCE = 1e-9  # means of thirds and sixths miss a cut by rounding alone; ratings never by this
 
@@ -37,6 +44,19 @@ class Item:
 
         """
         return self.minimum + self.maximum - value if self.reversed else value
+
+    def counts(self, ratings: FloatArray) -> AnyArray:
+        """Count how often each point was given, shape (points,); none of the ratings is NaN.
+
+        Examples
+        --------
+        >>> import numpy as np
+        >>> Item(id="C1", construct="cohesion", minimum=1, maximum=3).counts(np.array([3.0, 3, 1]))
+        array([1, 0, 2])
+
+        """
+        places = (ratings - self.minimum).astype(np.int64)
+        return np.bincount(places, minlength=self.points)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

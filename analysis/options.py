@@ -37,6 +37,8 @@ class Options:
         The difference from the bootstrap's probability that raises a warning.
     cannot_judge_limit
         The share of "cannot judge" above which a question is flagged.
+    item_rest_limit
+        The correlation of an item with the others of its axis below which it is flagged.
     inversion_limit
         The share of inverted orders above which a pair of vignettes is flagged.
     straight_line
@@ -67,6 +69,7 @@ class Options:
     ellipse_levels: tuple[float, ...] = (0.5, 0.9)
     bootstrap_gap: float = 0.05
     cannot_judge_limit: float = 0.30
+    item_rest_limit: float = 0.30
     inversion_limit: float = 0.25
     straight_line: int = 8
     alliances_sampled: bool = False

@@ -49,6 +49,9 @@ REASONS = MappingProxyType(
             "These are shares and not whole counts, so no expert can be left out for an interval."
         ),
         "not_ratio_scale": "The ratio metric needs ratings that are not negative.",
+        "few_rows_for_omega": (
+            "Omega is not estimated below 50 complete rows: a model with a factor wants more."
+        ),
         "no_vignettes": "No expert rated a vignette, so leniency cannot be removed.",
         "jackknife_undefined": "With one expert or target left out the coefficient is undefined.",
         "bootstrap_undefined": "In too many resamples the coefficient is undefined.",
@@ -90,6 +93,9 @@ WARNINGS = MappingProxyType(
         "repeated_ratings": (
             "A rater rated the same target more than once; one of these ratings was kept."
         ),
+        "against_scale": "The item goes against the others of its axis.",
+        "low_item_rest": "The item goes little with the others of its axis.",
+        "alpha_rises": "Alpha of the other items alone is higher by more than .01.",
         "disconnected": (
             "The experts fall into groups that rated no target in common, so the alliances of "
             "different groups cannot be compared."

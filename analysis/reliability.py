@@ -8,23 +8,25 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analysis.axis_correlation import axis_correlation
-from analysis.cronbach import Consistency
-from analysis.cronbach import cronbach_alpha
 from analysis.expert_rows import gather
 from analysis.leniency import leniency_of
 from analysis.results import Statistic
+from analysis.scale_items import scale_items
+from analysis.scale_reliability import scale_reliability
 from analysis.target_agreement import TargetAgreement
 from analysis.target_agreement import agreement_over
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from collections.abc import Sequence
 
     from analysis.alliance import AxisScores
     from analysis.arrays import FloatArray
-    from analysis.expert_rows import ExpertRows
     from analysis.frame import Axis
     from analysis.frame import Frame
     from analysis.options import Options
+    from analysis.scale_items import ScaleItem
+    from analysis.scale_reliability import ScaleReliability
     from analysis.scores import Scores
     from analysis.sheets import Sheet
     from analysis.sheets import Target
@@ -36,23 +38,26 @@ class AxisReliability:
 
     Attributes
     ----------
-    cronbach_alpha
+    scale
         How the items hang together within alliances: the internal consistency of *individual
         perceptions*, which certifies no alliance's score.
-    cronbach_alpha_leniency_removed
+    scale_leniency_removed
         The same after each expert's leniency on the vignettes is taken out. With few vignettes the
-        leniency is itself uncertain; its error enters all items alike and can raise this alpha.
+        leniency is itself uncertain; its error enters all items alike and can raise alpha.
     columns
         What an item is here: "questions" where all alliances were asked the same, else "items",
         those asked for several threats averaged over them.
+    items
+        Item by item.
     agreement
-        Krippendorff's alpha and intraclass correlations over the alliances.
+        Coefficients of agreement over the alliances.
 
     """
 
-    cronbach_alpha: Consistency
-    cronbach_alpha_leniency_removed: Consistency
+    scale: ScaleReliability
+    scale_leniency_removed: ScaleReliability
     columns: str
+    items: tuple[ScaleItem, ...]
     agreement: TargetAgreement
 
 
@@ -104,40 +109,31 @@ def _axis(
 ) -> AxisReliability:
     alliances = [sheets[target] for target in scores]
     rows = gather(alliances, axis)
+    raw = scale_reliability(rows, None, options)
+    lenient = scale_reliability(rows, leniency, options)
     return AxisReliability(
-        cronbach_alpha=_alpha(rows, None, options),
-        cronbach_alpha_leniency_removed=_alpha(rows, leniency, options),
+        scale=raw,
+        scale_leniency_removed=lenient,
         columns=rows.columns,
+        items=scale_items(rows, alliances, raw, lenient, options),
         agreement=agreement_over(
             np.array([sheet.linking_values(axis) for sheet in alliances]),
             np.array([scores[target].values for target in scores]),
             options,
+            points=_points(alliances, axis),
         ),
     )
 
 
-def _alpha(rows: ExpertRows, leniency: FloatArray | None, options: Options) -> Consistency:
-    values, clusters, groups = rows.values, rows.experts, rows.alliances
-    if leniency is not None:
-        shift = leniency[clusters.astype(np.int64)]
-        if np.isnan(shift).all():
-            return _undefined("no_vignettes", 0)
-        known = ~np.isnan(shift)
-        values = (values - shift[:, np.newaxis])[known]
-        clusters, groups = clusters[known], groups[known]
-    complete = ~np.isnan(values).any(axis=1)
-    if np.unique(clusters[complete]).size < options.minimum_placed:
-        return _undefined("too_few_experts", int(complete.sum()))
-    return cronbach_alpha(
-        values,
-        groups=groups,
-        clusters=clusters,
-        conf=options.level,
-    )
-
-
-def _undefined(reason: str, n: int) -> Consistency:
-    return Consistency(estimate=None, n=n, method="Cronbach’s alpha", reason=reason)
+def _points(sheets: Sequence[Sheet], axis: Axis) -> Sequence[float]:
+    """Give the scale of the axis, for coefficients that unused points count for."""
+    items = [
+        question.item
+        for sheet in sheets
+        for question in sheet.questions
+        if question.item.construct == axis.id
+    ]
+    return range(items[0].minimum, items[0].maximum + 1) if items else ()
 
 
 def _correlation(

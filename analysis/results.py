@@ -198,14 +198,27 @@ class Chance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement:
-    """An index of agreement among experts, beside what chance alone would give."""
+    """An index of agreement among experts, beside what chance alone would give.
+
+    Attributes
+    ----------
+    estimate, n, method, interval, reason, warnings
+        As those of a `Statistic`.
+    chance
+        What a panel of this size reaches by chance.
+    beyond_chance
+        Whether the estimate passes the percentile of uniform answers.
+
+    """
 
     estimate: float | None
     n: int
     method: str
+    interval: Interval | None = None
     chance: Chance | None = None
     beyond_chance: bool | None = None
     reason: str | None = None
+    warnings: tuple[str, ...] = ()
 
     def as_dict(self) -> Plain:
         """Give plain JSON types."""

@@ -106,12 +106,14 @@ class RoundResult:
 
 
 def _axis_reliability(axis: AxisReliability) -> Plain:
-    alphas = {
-        "cronbach_alpha": axis.cronbach_alpha,
-        "cronbach_alpha_leniency_removed": axis.cronbach_alpha_leniency_removed,
+    raw, lenient = plain(axis.scale), plain(axis.scale_leniency_removed)
+    return {
+        **raw,
+        **{f"{name}_leniency_removed": found for name, found in lenient.items()},
         "columns": axis.columns,
+        "items": plain(axis.items),
+        **_agreement(axis.agreement),
     }
-    return dict(plain(alphas)) | _agreement(axis.agreement)
 
 
 def _axis_scale_use(axis: AxisScaleUse) -> Plain:

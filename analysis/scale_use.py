@@ -14,9 +14,11 @@ from analysis.target_agreement import agreement_over
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from collections.abc import Sequence
 
     from analysis.arrays import FloatArray
     from analysis.frame import Axis
+    from analysis.frame import Item
     from analysis.options import Options
     from analysis.panel import Panel
     from analysis.results import Statistic
@@ -101,7 +103,9 @@ def _axis(panel: Panel, table: FloatArray, place: int, options: Options) -> Axis
     pairs = tuple(_pair(lower, higher, d, options) for lower, higher, d in differences)
     strict, with_ties = _kept(np.array([d for _, _, d in differences]))
     return AxisScaleUse(
-        agreement=agreement_over(table.T, table.T, options),
+        agreement=agreement_over(
+            table.T, table.T, options, points=_points(panel.linking_item(panel.frame.axes[place]))
+        ),
         means=tuple(
             VignetteMean(vignette=name, mean=guarded_mean(table[:, column], options))
             for column, name in enumerate(panel.vignettes)
@@ -110,6 +114,10 @@ def _axis(panel: Panel, table: FloatArray, place: int, options: Options) -> Axis
         strict=strict,
         with_ties=with_ties,
     )
+
+
+def _points(item: Item | None) -> Sequence[float]:
+    return range(item.minimum, item.maximum + 1) if item else ()
 
 
 def _differences(panel: Panel, table: FloatArray, place: int) -> list[tuple[str, str, FloatArray]]:

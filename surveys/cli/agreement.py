@@ -75,7 +75,6 @@ def agreement(  # noqa: PLR0913 - each is one option
 
     Example: soundings agreement ratings.csv --scale 1-7
     """
-    from surveys.formats.agreement_report import FORMATS
     from surveys.services import agreeing
 
     read = agreeing.read_ratings(
@@ -94,7 +93,7 @@ def agreement(  # noqa: PLR0913 - each is one option
         ),
     )
     report = agreeing.measure(read, file.name, conf=conf, weights=weights or "", only=_listed(what))
-    written = FORMATS[form](report)
+    written = agreeing.FORMATS[form](report)
     if to is None:
         click.echo(written, nl=False)
         return

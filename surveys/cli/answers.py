@@ -8,10 +8,12 @@ import click
 
 from surveys.cli.group import Installation
 from surveys.cli.group import as_json
+from surveys.cli.reliability_in_words import short_lines
 from surveys.services.exporting import export_round
 from surveys.services.exporting import record_export
 from surveys.services.exporting import write_export
 from surveys.services.launching import read_round_name
+from surveys.services.reporting import reliability_of
 from surveys.services.reporting import round_results
 
 _name = click.argument("name", metavar="STUDY/ROUND")
@@ -34,6 +36,9 @@ def analyze(installation: Installation, name: str, *, is_json: bool) -> None:
         click.echo("SIMULATED DATA: no expert gave these answers.")
     for report in results.alliances:
         click.echo(report.sentence)
+    click.echo()
+    for line in short_lines(reliability_of(installation.workspace(), read_round_name(name))):
+        click.echo(line)
 
 
 @click.command()

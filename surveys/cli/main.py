@@ -35,6 +35,7 @@ from surveys.cli.panel import panel
 from surveys.cli.panel_quotas import quotas
 from surveys.cli.preregistration import checklist
 from surveys.cli.preregistration import preregistration
+from surveys.cli.reliability import reliability
 from surveys.cli.researcher import researcher
 from surveys.cli.researcher_accounts import ACCOUNT_COMMANDS
 from surveys.cli.researcher_roles import ROLE_COMMANDS
@@ -67,6 +68,7 @@ _COMMANDS = (
     jobs,
     analyze,
     agreement,
+    reliability,
     export,
     audit,
     verify,

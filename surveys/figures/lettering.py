@@ -67,6 +67,23 @@ def wrap_evenly(text: str, room: float, size: float, *, bold: bool = False) -> t
     return next((each for each in narrower if len(each) == len(lines)), lines)
 
 
+def shorten(text: str, room: float, size: float, most: int) -> tuple[str, ...]:
+    """Break a text into at most so many lines; the table beside the figure has the whole of it.
+
+    Examples
+    --------
+    >>> shorten("the map is an interpretation", 90, 12, 1)
+    ('the map is an…',)
+    """
+    lines = wrap(text, room, size)
+    if len(lines) <= most:
+        return lines
+    last = lines[most - 1]
+    while width(f"{last}…", size) > room:
+        last = last[:-1]
+    return (*lines[: most - 1], f"{last.rstrip(' ,;:')}…")
+
+
 def _letter(letter: str, *, bold: bool) -> float:
     if unicodedata.east_asian_width(letter) in "WF":
         return 1.0

@@ -20,6 +20,8 @@ FILLS = (("#f3cf7d", "#93c4e6"), ("#f2aba4", "#a8d394"))
 OTHER_FILL = "#dee2e6"
 BAR = "#4f8fbf"
 BAR_APART = "#ced4da"
+# The ends and the middle of a scale whose points are shades: text on each of them stays legible.
+LOW_END, MIDDLE, HIGH_END = "#e0955f", "#eef0f2", "#62a3d4"
 
 ELLIPSE_OPACITY = 0.2
 PLATE_OPACITY = 0.85

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from typing import Any
 
 from surveys.figures.boxes import Box
+from surveys.figures.lettering import shorten
 from surveys.figures.lettering import width
 from surveys.figures.lettering import wrap
 from surveys.figures.marks import TEXT
@@ -61,7 +62,7 @@ class StackedBars:
 
 def stacked_bars_spec(figure: StackedBars) -> dict[str, Any]:
     """Draw one bar for each row; parts stand apart by a gap as well as by colour."""
-    labels = [_short(bar.label) for bar in figure.bars]
+    labels = [shorten(bar.label, _WIDEST_LABEL, TEXT, _MOST_LINES) for bar in figure.bars]
     left = max((width(each, TEXT) for lines in labels for each in lines), default=0.0) + _GAP
     right = max((width(bar.words, TEXT) for bar in figure.bars), default=0.0) + _GAP
     longest = max((sum(bar.lengths) for bar in figure.bars), default=0.0) or 1.0
@@ -75,17 +76,6 @@ def stacked_bars_spec(figure: StackedBars) -> dict[str, Any]:
     if figure.bars:
         layers.append(line((left, start), (left, y), name="zero", colour=RULE))
     return _page(figure, layers, y)
-
-
-def _short(label: str) -> tuple[str, ...]:
-    """Break a label into two lines; the table beside the figure has the whole of it."""
-    lines = wrap(label, _WIDEST_LABEL, TEXT)
-    if len(lines) <= _MOST_LINES:
-        return lines
-    last = lines[_MOST_LINES - 1]
-    while width(f"{last}…", TEXT) > _WIDEST_LABEL:
-        last = last[:-1]
-    return (*lines[: _MOST_LINES - 1], f"{last.rstrip(' ,;:')}…")
 
 
 def _key(parts: Sequence[str]) -> tuple[list[Layer], float]:

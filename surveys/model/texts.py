@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 #: Language codes as they stand in study files and in ``lang`` attributes, with their own names.
 LANGUAGES = {"en": "English", "zh-Hant": "繁體中文", "ja": "日本語", "ko": "한국어"}
 
+_ANY_PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 _PLACEHOLDER = re.compile(r"\{(\w+|answer\.[A-Za-z0-9_-]+)\}")
 
 
@@ -43,6 +44,19 @@ def _filled(text: str, values: Mapping[str, Text], language: str) -> str:
         return values[match[1]].to(language) if match[1] in values else match[0]
 
     return _PLACEHOLDER.sub(piped, text)
+
+
+def in_general(text: str) -> str:
+    """Say an item that is asked of several alliances in the words of none: the allies are A and B.
+
+    Examples
+    --------
+    >>> in_general("How serious a threat to {A} and {B} is {threat}?")
+    'How serious a threat to A and B is [threat]?'
+    """
+    return _ANY_PLACEHOLDER.sub(
+        lambda found: found[1] if found[1] in {"A", "B"} else f"[{found[1]}]", text
+    )
 
 
 def marked(sentence: str) -> str:

@@ -40,10 +40,10 @@ def test_pure_leniency_gives_an_alpha_and_a_correlation_that_vanish_without_it()
     result = analyze(panel_of(lenient, simulate_panel(lenient, seed=5)), QUICK).reliability
 
     axis = result.axes["cohesion"]
-    assert axis.cronbach_alpha.estimate == pytest.approx(0.7, abs=0.12)
+    assert axis.scale.cronbach_alpha.estimate == pytest.approx(0.7, abs=0.12)
     assert result.axis_correlation.estimate == pytest.approx(0.7, abs=0.15)
-    assert axis.cronbach_alpha_leniency_removed.estimate is not None
-    assert axis.cronbach_alpha_leniency_removed.estimate < 0.5
+    assert axis.scale_leniency_removed.cronbach_alpha.estimate is not None
+    assert axis.scale_leniency_removed.cronbach_alpha.estimate < 0.5
     assert result.axis_correlation_leniency_removed.estimate is not None
     assert abs(result.axis_correlation_leniency_removed.estimate) < 0.25
 
@@ -58,8 +58,8 @@ def test_alliances_with_other_threats_are_compared_item_by_item() -> None:
     ]
 
     assert [result.columns for result in results] == ["questions", "items"]
-    assert [result.cronbach_alpha.n_items for result in results] == [5, 3]
-    assert all(result.cronbach_alpha.estimate is not None for result in results)
+    assert [result.scale.cronbach_alpha.n_items for result in results] == [5, 3]
+    assert all(result.scale.cronbach_alpha.estimate is not None for result in results)
 
 
 def test_without_vignettes_no_leniency_can_be_removed() -> None:
@@ -69,8 +69,8 @@ def test_without_vignettes_no_leniency_can_be_removed() -> None:
 
     assert result.axis_correlation_leniency_removed.reason == "no_vignettes"
     for axis in result.axes.values():
-        assert axis.cronbach_alpha_leniency_removed.reason == "no_vignettes"
-        assert axis.cronbach_alpha.estimate is not None
+        assert axis.scale_leniency_removed.cronbach_alpha.reason == "no_vignettes"
+        assert axis.scale.cronbach_alpha.estimate is not None
 
 
 def test_an_expert_without_vignettes_is_left_out_of_the_corrected_alpha() -> None:
@@ -83,7 +83,7 @@ def test_an_expert_without_vignettes_is_left_out_of_the_corrected_alpha() -> Non
 
     axis = analyze(panel_of(d, ratings), QUICK).reliability.axes["cohesion"]
 
-    assert (axis.cronbach_alpha.n, axis.cronbach_alpha_leniency_removed.n) == (48, 46)
+    assert (axis.scale.cronbach_alpha.n, axis.scale_leniency_removed.cronbach_alpha.n) == (48, 46)
 
 
 def test_agreement_over_targets_has_an_interval_from_five_experts_on() -> None:
@@ -116,7 +116,7 @@ def test_small_panels_have_no_reliability() -> None:
     result = analyze(panel_of(few, simulate_panel(few, seed=9)), QUICK).reliability
 
     assert result.axis_correlation.reason == "too_few_experts"
-    assert result.axes["cohesion"].cronbach_alpha.reason == "too_few_experts"
+    assert result.axes["cohesion"].scale.cronbach_alpha.reason == "too_few_experts"
 
 
 def test_the_correlation_is_that_within_alliances() -> None:

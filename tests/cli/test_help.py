@@ -76,6 +76,7 @@ def test_the_commands_are_these() -> None:
         "panel retire",
         "panel template",
         "receipt check",
+        "reliability",
         "researcher add",
         "researcher close",
         "researcher drop-factor",

@@ -53,6 +53,15 @@ def test_every_key_of_an_axis_is_explained(results: dict[str, Any]) -> None:
         assert _documented("An axis of an alliance") == set(axis)
 
 
+def test_every_key_of_a_question_and_of_an_item_of_a_scale_is_explained(
+    results: dict[str, Any],
+) -> None:
+    for question in results["alliances"][0]["axes"]["cohesion"]["by_question"]:
+        assert _documented("A question about an alliance") == set(question)
+    for item in results["reliability"]["cohesion"]["items"]:
+        assert _documented("An item of a scale") == set(item)
+
+
 def test_every_key_of_a_statistic_and_of_an_index_is_explained(results: dict[str, Any]) -> None:
     axis = results["alliances"][0]["axes"]["cohesion"]
     documented = _documented("Recurring objects")
@@ -72,6 +81,10 @@ def test_every_key_of_the_reliability_is_explained(results: dict[str, Any]) -> N
     for axis in by_axis:
         assert _documented("Reliability") == set(reliability[axis])
         assert set(reliability[axis]["icc"]) <= named
+        statistic = set(results["alliances"][0]["axes"]["cohesion"]["mean"])
+        for key in ("cronbach_alpha", "omega_total", "split_half", "kendall_w"):
+            coefficient = set(reliability[axis]["krippendorff_alpha_ordinal"])
+            assert set(reliability[axis][key]) - statistic - coefficient <= named
 
 
 def test_every_key_of_the_scale_use_is_explained(results: dict[str, Any]) -> None:

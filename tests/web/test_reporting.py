@@ -172,3 +172,67 @@ def test_no_score_of_a_very_small_panel_names_a_phase(app: Flask, workspace: Wor
     assert "Linking item alone" in scores
     names = ("Ironclad", "Stable", "Drifting", "In danger")
     assert not any(name in scores for name in names)
+
+
+def test_the_reliability_page_keeps_its_questions_apart(desk: Desk) -> None:
+    desk.go(f"{CLOSED}/reliability")
+    assert desk.page.status_code == 200
+    for words in (
+        "Simulated data:",
+        "1. Is opinion concentrated?",
+        "2. Do the experts put the alliances in the same order?",
+        "3. Do they use the same numbers?",
+        "Do the items of an axis hang together?",
+        "T2, North Korea: How alike",
+        "Fewer than five alliances",
+        "Over the vignettes: agreement in using the scale",
+        "Omega is not estimated below 50 complete rows",
+        "Leniency removed",
+        "No item stands out",
+    ):
+        assert words in desk.words
+    assert f'src="{CLOSED}/reliability/cohesion/us-japan.svg"' in desk.page.text
+    assert 'aria-current="page">Reliability' in desk.page.text
+
+
+def test_the_results_lead_to_the_reliability(desk: Desk) -> None:
+    desk.go(f"{CLOSED}/results")
+    assert f'href="{CLOSED}/reliability"' in desk.page.text
+
+
+def test_an_open_round_says_how_its_reliability_moves_on(desk: Desk) -> None:
+    desk.go(f"{OPEN}/reliability")
+    assert "20 submitted responses" in desk.words
+    assert "moves on with every fifth submission" in desk.words
+
+
+@pytest.mark.parametrize(("extension", "begins"), [("svg", b"<svg"), ("pdf", b"%PDF")])
+def test_a_distribution_comes_as_a_file(desk: Desk, extension: str, begins: bytes) -> None:
+    reply = desk.client.get(f"{CLOSED}/reliability/cohesion/us-rok.{extension}?save=1")
+    assert reply.data.startswith(begins)
+    name = f"northeast-asia-2026-spring-cohesion-us-rok.{extension}"
+    assert reply.headers["Content-Disposition"] == f'attachment; filename="{name}"'
+
+
+@pytest.mark.parametrize("path", ["cohesion/us-rok.exe", "cohesion/other.svg", "other.csv"])
+def test_what_reliability_does_not_have_is_not_found(desk: Desk, path: str) -> None:
+    assert desk.client.get(f"{CLOSED}/reliability/{path}").status_code == 404
+
+
+def test_reliability_comes_as_csv(desk: Desk) -> None:
+    reply = desk.client.get(f"{CLOSED}/reliability/scale-items.csv")
+    assert reply.mimetype == "text/csv"
+    assert reply.text.startswith("axis,item,threat,item_rest")
+
+
+def test_without_submissions_the_reliability_says_what_will_be_there(
+    app: Flask, workspace: Workspace
+) -> None:
+    desk = signed_in_desk(app, workspace)
+    with_open_round(workspace)
+    desk.go(f"{OPEN}/reliability")
+    assert desk.page.status_code == 200
+    assert "There are no results to show now" in desk.words
+    assert "Once they are there, you see here" in desk.words
+    assert desk.client.get(f"{OPEN}/reliability/coefficients.csv").status_code == 403
+    assert desk.client.get(f"{OPEN}/reliability/cohesion/us-rok.svg").status_code == 403

@@ -41,6 +41,7 @@ MATRIX = {
     f"{STUDY}/panel/file": FIELD,
     f"{ROUND}/links/list": FIELD,
     f"{ROUND}/results": {Role.OWNER, Role.ANALYST, Role.VIEWER},
+    f"{ROUND}/reliability": {Role.OWNER, Role.ANALYST, Role.VIEWER},
     f"{ROUND}/data": {Role.OWNER, Role.ANALYST},
     f"{STUDY}/people": {Role.OWNER},
     "/safekeeping": set(),

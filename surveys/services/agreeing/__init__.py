@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from surveys.formats.agreement_report import FORMATS
 from surveys.services.agreeing.measuring import measure
 from surveys.services.agreeing.reading import Wanted
 from surveys.services.agreeing.reading import read_ratings
 
-__all__ = ["Wanted", "measure", "read_ratings"]
+__all__ = ["FORMATS", "Wanted", "measure", "read_ratings"]

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from analysis import benchmark
 from analysis import krippendorff_alpha
 from analysis.rating_arrays import MOST_CELLS
@@ -151,6 +149,6 @@ def _without(data: Data) -> tuple[WithoutRater, ...]:
                 interval=None,
             ).estimate,
         )
-        for rater in np.unique(ratings.rater)
+        for rater in sorted(set(ratings.rater.tolist()))
     ]
     return tuple(sorted(left, key=lambda each: (-(each.estimate or -2.0), each.rater)))

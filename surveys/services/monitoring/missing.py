@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from surveys.model.texts import in_general
 from surveys.services.reporting.pooling import EVERY
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     #: By missing code, and in it by reason: how often.
     Codes = Mapping[str, Mapping[str, int]]
 
-_PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 _NO_REASON = "No reason given"
 
 
@@ -109,19 +108,6 @@ def _item(
         asked=sum(asked),
         **counts,
         reasons=_reasons(item, language, (codes.get("cannot_judge", {}) for codes in every)),
-    )
-
-
-def in_general(text: str) -> str:
-    """Say an item that is asked of several alliances in the words of none: the allies are A and B.
-
-    Examples
-    --------
-    >>> in_general("How serious a threat to {A} and {B} is {threat}?")
-    'How serious a threat to A and B is [threat]?'
-    """
-    return _PLACEHOLDER.sub(
-        lambda found: found[1] if found[1] in {"A", "B"} else f"[{found[1]}]", text
     )
 
 

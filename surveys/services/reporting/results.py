@@ -20,6 +20,7 @@ from surveys.services.reporting.pooling import Pooled
 from surveys.services.reporting.pooling import pool
 from surveys.services.reporting.pooling import without_alliances
 from surveys.services.reporting.sentences import placement_sentence
+from surveys.services.reporting.withholding import withhold_few
 from surveys.storage import round_changes
 from surveys.storage import versions
 
@@ -114,6 +115,8 @@ def round_results(workspace: Workspace, name: RoundName) -> RoundResults:
         # The position of one expert on an alliance that the others could not judge is that expert's.
         result = _analyzed(workspace, listed, without_alliances(pooled.panel, few))
     points = result.pop("expert_points")
+    if listed.is_collecting:
+        result = withhold_few(result)
     for alliance in result["alliances"]:
         alliance.update(_disclosure(listed.study, alliance["n"]))
     return RoundResults(

@@ -118,3 +118,8 @@ def probability_in_words(value: float, language: str = "en") -> str:
     if value < 0.005:  # noqa: PLR2004 - what two digits would round to 0
         return _ALMOST_NONE[language]
     return f"{value:.2f}".lstrip("0")
+
+
+def reason_in_words(statistic: dict[str, Any]) -> str:
+    """Say why a statistic of the results has no number, or no interval; nothing where it has both."""
+    return analysis.sentence(statistic["reason"]) if statistic["reason"] else ""

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
     from surveys.services.reporting import RoundResults
 
-_COLUMNS = ("Coefficient", "Estimate", "Interval", "n", "Over", "To know")
+COLUMNS = ("Coefficient", "Estimate", "Interval", "n", "Over", "To know")
 _POOLED = "each expert once an alliance"
-_NUMBERS = frozenset({1, 3})
+NUMBERS = frozenset({1, 3})
 _ITEMS = (
     ("cronbach_alpha", "Items among themselves: Cronbach’s α"),
     ("cronbach_alpha_leniency_removed", "The same, without differences in leniency"),
@@ -38,9 +38,9 @@ def reliability_tables(computed: RoundResults) -> tuple[Table, ...]:
     tables = [
         Table(
             caption=name,
-            columns=_COLUMNS,
+            columns=COLUMNS,
             rows=tuple(_axis_rows(reliability[axis])),
-            numbers=_NUMBERS,
+            numbers=NUMBERS,
         )
         for axis, name in axes_of(computed)
     ]
@@ -58,13 +58,14 @@ def _agreement_rows(prefix: str, found: dict[str, Any]) -> Iterator[tuple[str, .
     coefficients = [(name, found.get(key) or found["icc"][key]) for key, name in _EXPERTS]
     reasons = {statistic["reason"] for _, statistic in coefficients}
     if len(reasons) == 1 and None not in reasons:
-        yield _row(f"{prefix}α and ICC", coefficients[0][1])
+        yield coefficient_row(f"{prefix}α and ICC", coefficients[0][1])
         return
     for name, statistic in coefficients:
-        yield _row(f"{prefix}{name}", statistic)
+        yield coefficient_row(f"{prefix}{name}", statistic)
 
 
-def _row(name: str, statistic: dict[str, Any]) -> tuple[str, ...]:
+def coefficient_row(name: str, statistic: dict[str, Any]) -> tuple[str, ...]:
+    """Write a coefficient with its interval, its n, what it rests on, and what to know of it."""
     return (
         name,
         number(statistic["estimate"]),
@@ -77,7 +78,7 @@ def _row(name: str, statistic: dict[str, Any]) -> tuple[str, ...]:
 
 def _pooled_row(name: str, statistic: dict[str, Any]) -> tuple[str, ...]:
     """Write a row over experts and alliances together, whose n is larger than the panel."""
-    row = _row(name, statistic)
+    row = coefficient_row(name, statistic)
     over = _POOLED if row[4] == NONE else f"{row[4]}; {_POOLED}"
     return (*row[:4], over, row[5])
 
@@ -94,7 +95,7 @@ def _rests_on(statistic: dict[str, Any]) -> str:
 def _correlation(reliability: dict[str, Any]) -> Table:
     return Table(
         caption="How the two axes go together, within alliances",
-        columns=_COLUMNS,
+        columns=COLUMNS,
         rows=(
             _pooled_row("Correlation", reliability["axis_correlation"]),
             _pooled_row(
@@ -102,7 +103,7 @@ def _correlation(reliability: dict[str, Any]) -> Table:
                 reliability["axis_correlation_leniency_removed"],
             ),
         ),
-        numbers=_NUMBERS,
+        numbers=NUMBERS,
     )
 
 
@@ -116,9 +117,9 @@ def scale_use_tables(computed: RoundResults) -> tuple[Table, ...]:
         rows += _agreement_rows(f"{name}: ", use["axes"][axis])
     agreement = Table(
         caption=f"Vignettes: {use['name']}",
-        columns=_COLUMNS,
+        columns=COLUMNS,
         rows=tuple(rows),
-        numbers=_NUMBERS,
+        numbers=NUMBERS,
         note=" ".join(_orders(computed, use)),
     )
     return (agreement, _vignette_means(computed, use))
@@ -136,7 +137,11 @@ def _orders(computed: RoundResults, use: dict[str, Any]) -> Iterator[str]:
 
 def _vignette_means(computed: RoundResults, use: dict[str, Any]) -> Table:
     rows = [
-        (f"{each['vignette']}, {name.lower()}", *_row("", each["mean"])[1:4], why_not(each["mean"]))
+        (
+            f"{each['vignette']}, {name.lower()}",
+            *coefficient_row("", each["mean"])[1:4],
+            why_not(each["mean"]),
+        )
         for axis, name in axes_of(computed)
         for each in use["axes"][axis]["means"]
     ]
@@ -144,5 +149,5 @@ def _vignette_means(computed: RoundResults, use: dict[str, Any]) -> Table:
         caption="Vignettes: where they were rated",
         columns=("Vignette", "Mean", "Interval", "n", "To know"),
         rows=tuple(rows),
-        numbers=_NUMBERS,
+        numbers=NUMBERS,
     )

@@ -16,13 +16,17 @@ NONE = "–"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table with its caption; the first cell of a row is its heading, ``numbers`` are set to the right."""
+    """A table with its caption; the first cell of a row is its heading, ``numbers`` are set to the right.
+
+    Cells of a table ``has_lines`` are of several lines.
+    """
 
     caption: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     numbers: frozenset[int] = frozenset()
     note: str = ""
+    has_lines: bool = False
 
 
 def number(value: float | None, digits: int = 2) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import Blueprint
 from flask import Response
 from flask import request
 
@@ -15,12 +14,12 @@ from surveys.services.reporting import phase_plane
 from surveys.services.reporting import round_results
 from surveys.web.rendering import render
 from surveys.web.reporting import pages
+from surveys.web.reporting.blueprint import blueprint
 from surveys.web.workspaces import current_workspace
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
-blueprint = Blueprint("reporting", __name__)
 _RESULTS = "/studies/<study_id>/rounds/<round_id>/results"
 _TYPES = {"svg": "image/svg+xml", "png": "image/png", "pdf": "application/pdf"}
 

@@ -1,0 +1,180 @@
+"""How reliable a round is, arranged for reading: axis by axis, alliance by alliance, question by question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from typing import Any
+
+from surveys.model.texts import in_general
+from surveys.services.reporting.results import round_results
+from surveys.services.reporting.weak_items import weak_item_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from surveys.model.frameworks import Axis
+    from surveys.model.rounds import RoundName
+    from surveys.model.studies import Study
+    from surveys.model.texts import Text
+    from surveys.services.reporting.results import AllianceReport
+    from surveys.services.reporting.results import RoundResults
+    from surveys.services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RatedQuestion:
+    """A question about one alliance: its short name, as experts read it, and what ``by_question`` says of it."""
+
+    name: str
+    text: str
+    result: dict[str, Any]
+
+    @property
+    def label(self) -> str:
+        """Its name and its text, and that its points are turned where they are."""
+        turned = " (turned)" if self.result["reversed"] else ""
+        return f"{self.name}: {self.text}{turned}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RatedAlliance:
+    """One alliance on one axis, with its questions."""
+
+    id: str
+    period: str
+    label: str
+    questions: tuple[RatedQuestion, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScaleItem:
+    """One item of a scale: in the words of no single alliance, what it does, and why to look at it again."""
+
+    name: str
+    text: str
+    result: dict[str, Any]
+    weaknesses: tuple[str, ...]
+
+    @property
+    def label(self) -> str:
+        """Its name and its text."""
+        return f"{self.name}: {self.text}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AxisReliability:
+    """One axis: ``result`` is that of the results’ ``reliability``, ``scale_use`` that of its vignettes."""
+
+    id: str
+    name: str
+    result: dict[str, Any]
+    scale_use: dict[str, Any]
+    alliances: tuple[RatedAlliance, ...]
+    items: tuple[ScaleItem, ...]
+
+    @property
+    def weak_items(self) -> tuple[ScaleItem, ...]:
+        """The items that are worth another look."""
+        return tuple(item for item in self.items if item.weaknesses)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundReliability:
+    """The reliability of a round, beside the results that it is taken from."""
+
+    results: RoundResults
+    axes: tuple[AxisReliability, ...]
+
+    def as_dict(self) -> dict[str, Any]:
+        """Give what the results say of it, as plain JSON."""
+        document = self.results.document
+        kept = ("study", "round", "simulated", "reliability", "scale_use", "options")
+        return {key: document[key] for key in kept} | {
+            "alliances": [
+                {
+                    "id": alliance["id"],
+                    "period": alliance["period"],
+                    "axes": {
+                        axis: found["by_question"] for axis, found in alliance["axes"].items()
+                    },
+                }
+                for alliance in document["alliances"]
+            ]
+        }
+
+
+def reliability_of(workspace: Workspace, name: RoundName) -> RoundReliability:
+    """Arrange the reliability of a round; its numbers are those of its results.
+
+    Raises
+    ------
+    Refused
+        When nothing has been submitted that may be shown.
+    """
+    results = round_results(workspace, name)
+    return RoundReliability(
+        results=results,
+        axes=tuple(_axis(results, axis) for axis in results.study.framework.axes),
+    )
+
+
+def _axis(results: RoundResults, axis: Axis) -> AxisReliability:
+    study, document = results.study, results.document
+    found = document["reliability"][axis.id]
+    return AxisReliability(
+        id=axis.id,
+        name=study.construct(axis.id).name.to(study.languages[0]),
+        result=found,
+        scale_use=document["scale_use"]["axes"][axis.id],
+        alliances=tuple(_alliance(study, axis.id, report) for report in results.alliances),
+        items=tuple(_items(study, found)),
+    )
+
+
+def _alliance(study: Study, axis: str, report: AllianceReport) -> RatedAlliance:
+    return RatedAlliance(
+        id=report.id,
+        period=report.period,
+        label=report.label,
+        questions=tuple(
+            RatedQuestion(name=_name(study, each), text=_asked(study, report.id, each), result=each)
+            for each in report.result["axes"][axis]["by_question"]
+        ),
+    )
+
+
+def _asked(study: Study, alliance_id: str, question: dict[str, Any]) -> str:
+    """Say a question about an alliance with the names that experts read."""
+    alliance, language = study.alliance(alliance_id), study.languages[0]
+    names = {"A": alliance.a.name, "B": alliance.b.name}
+    threats = {threat.id: threat.name for threat in alliance.threats}
+    if question["threat"]:
+        names["threat"] = threats[question["threat"]]
+    return in_general(study.item(question["item"]).text.fill(names).to(language))
+
+
+def _items(study: Study, found: dict[str, Any]) -> Iterator[ScaleItem]:
+    alpha = found["cronbach_alpha"]["estimate"]
+    threats = _threats(study)
+    for each in found["items"]:
+        names = {"threat": threats[each["threat"]]} if each["threat"] else {}
+        text = study.item(each["item"]).text.fill(names).to(study.languages[0])
+        yield ScaleItem(
+            name=_name(study, each),
+            text=in_general(text),
+            result=each,
+            weaknesses=weak_item_sentences(each, alpha),
+        )
+
+
+def _threats(study: Study) -> dict[str, Text]:
+    return {threat.id: threat.name for alliance in study.alliances for threat in alliance.threats}
+
+
+def _name(study: Study, question: dict[str, Any]) -> str:
+    """Name a question by its item and its threat, which tell it from every other one of an alliance."""
+    if not question["threat"]:
+        return str(question["item"])
+    threat = _threats(study)[question["threat"]].to(study.languages[0])
+    return f"{question['item']}, {threat}"

@@ -1,0 +1,122 @@
+"""What the page about reliability shows: three questions kept apart, and whether the items hang together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from surveys.model.errors import Refused
+from surveys.services import launching
+from surveys.services.reporting import RELIABILITY_FILES
+from surveys.services.reporting import is_drawn
+from surveys.services.reporting import reliability_of
+from surveys.web.reporting.agreement_tables import ORDER
+from surveys.web.reporting.agreement_tables import SAME_NUMBERS
+from surveys.web.reporting.agreement_tables import answers_table
+from surveys.web.reporting.agreement_tables import concentration_table
+from surveys.web.reporting.agreement_tables import over_targets
+from surveys.web.reporting.agreement_tables import why_missing
+from surveys.web.reporting.scale_tables import coefficients_table
+from surveys.web.reporting.scale_tables import items_table
+
+if TYPE_CHECKING:
+    from surveys.model.rounds import RoundName
+    from surveys.services.launching import ListedRound
+    from surveys.services.reporting import AxisReliability
+    from surveys.services.reporting import RatedAlliance
+    from surveys.services.reporting import RoundReliability
+    from surveys.services.workspace import Workspace
+    from surveys.web.reporting.tables import Table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswersAbout:
+    """One alliance on one axis: a figure, tables, and why numbers are missing."""
+
+    axis: str
+    alliance: str
+    heading: str
+    described: str
+    is_drawn: bool
+    tables: tuple[Table, ...]
+    missing: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    """The scale of one axis: its tables, and the items that are worth another look, each with why."""
+
+    name: str
+    coefficients: Table
+    items: Table
+    weak: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reliability:
+    """The reliability of a round in words."""
+
+    found: RoundReliability
+    answers: tuple[AnswersAbout, ...]
+    order: tuple[Table, ...]
+    same_numbers: tuple[Table, ...]
+    scales: tuple[Scale, ...]
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReliabilityPage:
+    """A round's reliability; without any, ``nothing_yet`` says why."""
+
+    found: ListedRound
+    reliability: Reliability | None
+    nothing_yet: str
+
+
+def reliability_page(workspace: Workspace, name: RoundName) -> ReliabilityPage:
+    """Gather a round's reliability, or why there is none."""
+    reliability, nothing_yet = None, ""
+    try:
+        reliability = _in_words(reliability_of(workspace, name))
+    except Refused as refused:
+        nothing_yet = str(refused)
+    return ReliabilityPage(
+        found=launching.find_round(workspace, name),
+        reliability=reliability,
+        nothing_yet=nothing_yet,
+    )
+
+
+def _in_words(found: RoundReliability) -> Reliability:
+    return Reliability(
+        found=found,
+        answers=tuple(
+            _answers(axis, alliance) for axis in found.axes for alliance in axis.alliances
+        ),
+        order=over_targets(found, ORDER),
+        same_numbers=over_targets(found, SAME_NUMBERS),
+        scales=tuple(map(_scale, found.axes)),
+        files=tuple(RELIABILITY_FILES),
+    )
+
+
+def _answers(axis: AxisReliability, alliance: RatedAlliance) -> AnswersAbout:
+    heading = f"{alliance.label}: {axis.name.lower()}"
+    return AnswersAbout(
+        axis=axis.id,
+        alliance=alliance.id,
+        heading=heading,
+        described=f"{heading}: how the answers to each question are spread. The table below has the numbers.",
+        is_drawn=is_drawn(alliance),
+        tables=(answers_table(alliance), concentration_table(alliance)),
+        missing=why_missing(alliance),
+    )
+
+
+def _scale(axis: AxisReliability) -> Scale:
+    return Scale(
+        name=axis.name,
+        coefficients=coefficients_table(axis),
+        items=items_table(axis),
+        weak=tuple((item.label, " ".join(item.weaknesses)) for item in axis.weak_items),
+    )
