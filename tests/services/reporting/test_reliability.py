@@ -95,8 +95,7 @@ def test_nothing_is_drawn_or_written_before_the_fifth_submission(workspace: Work
 def test_a_figure_says_in_words_what_it_shows_and_that_points_are_turned(closed: Workspace) -> None:
     svg = draw_distributions(closed, AUTUMN, "cohesion", "us-japan", "svg").decode()
     assert "<title" in svg
-    assert "C5R: At least one" in svg
-    assert "(turned)" in svg
+    assert "C5R (turned): At least one" in svg
     assert "within 1 point of the median" in svg
 
 
