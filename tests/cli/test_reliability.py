@@ -34,7 +34,7 @@ def test_reliability_says_its_questions_one_by_one(soundings: Run) -> None:
     for words in (
         "1. Is opinion concentrated?",
         "US–Japan, cohesion",
-        "C5R: At least one",
+        "C5R (turned): At least",
         "2. Do the experts put the alliances in the same order?",
         "Cohesion: Fewer than five alliances",
         "Cohesion, vignettes (agreement in using the scale)",

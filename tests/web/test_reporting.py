@@ -187,6 +187,9 @@ def test_the_reliability_page_keeps_its_questions_apart(desk: Desk) -> None:
         "Fewer than five alliances",
         "Over the vignettes: agreement in using the scale",
         "Omega is not estimated below 50 complete rows",
+        "Answers, 1–7",
+        "Its 95 % interval",
+        "C5R (turned): At least one",
         "Leniency removed",
         "No item stands out",
     ):

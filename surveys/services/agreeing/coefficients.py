@@ -44,6 +44,14 @@ class Data:
         return float(self.ratings.points[-1])
 
     @property
+    def is_on_scale(self) -> bool:
+        """Whether the points are whole numbers, two of them at least."""
+        numbers = self.ratings.numbers
+        return (
+            numbers is not None and len(numbers) > 1 and all(float(n).is_integer() for n in numbers)
+        )
+
+    @property
     def width(self) -> int:
         """How many points a scale of whole numbers has from its lowest to its highest."""
         return round(self.high - self.low) + 1
@@ -63,6 +71,7 @@ class Asked:
     )
     raters: int | None = None
     needs_table: bool = False
+    needs_scale: bool = False
     has_word: bool = False
 
 
@@ -95,6 +104,7 @@ ASKED: tuple[Asked, ...] = (
         ),
         levels=_NUMBERS,
         needs_table=True,
+        needs_scale=True,
     ),
     Asked(
         name="a_wg",
@@ -106,6 +116,7 @@ ASKED: tuple[Asked, ...] = (
         ),
         levels=_NUMBERS,
         needs_table=True,
+        needs_scale=True,
     ),
     Asked(
         name="kendall_w",
@@ -274,6 +285,7 @@ ASKED: tuple[Asked, ...] = (
         compute=lambda data: analysis.finn(data.ratings, levels=data.width, conf=data.conf),
         levels=frozenset({"ordinal"}),
         needs_table=True,
+        needs_scale=True,
     ),
 )
 NAMES = tuple(each.name for each in ASKED)

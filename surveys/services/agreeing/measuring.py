@@ -88,8 +88,8 @@ def _why_not(asked: Asked, data: Data) -> str:
     cells = len(ratings.units) * len(ratings.raters)
     if asked.needs_table and cells > MOST_CELLS:
         return f"it needs the whole table of {cells:,} cells, most of them gaps; the coefficients above do without."
-    if asked.levels == frozenset({"interval", "ratio", "ordinal"}) and ratings.numbers is None:
-        return "it is for numbers, and the ratings are words."
+    if asked.needs_scale and not data.is_on_scale:
+        return "it needs a scale of whole numbers, two at least: declare it with --scale."
     if asked.name == "icc_moments" and ratings.n_ratings == cells:
         return "every rater rated every unit, so the others say it."
     return ""

@@ -134,7 +134,8 @@ def _from_long(
         f"Raters from the column “{names['rater']}”, units from “{names['unit']}”, ratings from “{names['value']}”; "
         f"{len(table.rows) - len(kept)} gaps left out."
     )
-    values, points = _values([row[value].strip() for row in kept], categories, said)
+    cells = [row[value].strip() for row in kept]
+    values, points = _values(cells, categories, wanted.level, said)
     return Ratings.from_long(
         [row[rater].strip() for row in kept],
         [row[unit].strip() for row in kept],
@@ -162,7 +163,7 @@ def _from_wide(
     places = [table.header.index(name) for name in columns]
     cells = [[row[place].strip() for place in places] for row in table.rows]
     flat = [cell for row in cells for cell in row if cell.lower() not in gaps]
-    values, points = _values(flat, categories, said)
+    values, points = _values(flat, categories, wanted.level, said)
     following = iter(values)
     matrix = [[None if cell.lower() in gaps else next(following) for cell in row] for row in cells]
     names = list(columns)
@@ -183,7 +184,7 @@ def _rating_columns(table: RatingTable) -> tuple[str, ...]:
 
 
 def _values(
-    cells: list[str], categories: tuple[str, ...] | None, said: list[str]
+    cells: list[str], categories: tuple[str, ...] | None, level: str, said: list[str]
 ) -> tuple[Sequence[float] | Sequence[str], Sequence[float] | Sequence[str] | None]:
     """Read ratings as numbers where all of them are, else as words; the scale in the same way."""
     numbers = [_number(cell) for cell in cells]
@@ -191,6 +192,8 @@ def _values(
     if all(each is not None for each in (*numbers, *scale)):
         points = [each for each in scale if each is not None]
         return [each for each in numbers if each is not None], points or None
+    if categories and level not in {"", "nominal"}:
+        return _ranked(cells, categories, said)
     if any(each is not None for each in numbers):
         odd = next(cell for cell, each in zip(cells, numbers, strict=True) if each is None)
         said.append(
@@ -198,6 +201,25 @@ def _values(
             f"--missing “{odd}”."
         )
     return cells, categories
+
+
+def _ranked(
+    cells: list[str], categories: tuple[str, ...], said: list[str]
+) -> tuple[Sequence[float], Sequence[float]]:
+    """Read words as their places on the scale that was declared."""
+    places = {word: float(place) for place, word in enumerate(categories, start=1)}
+    unknown = sorted({cell for cell in cells if cell not in places})
+    if unknown:
+        raise Invalid(
+            f"“{unknown[0]}” is no point of the scale {', '.join(categories)}. If it stands for a gap, say "
+            f"--missing “{unknown[0]}”."
+        )
+    said.append(
+        "Words read as their places on the scale: "
+        + ", ".join(f"{word} = {place:.0f}" for word, place in places.items())
+        + "."
+    )
+    return [places[cell] for cell in cells], list(places.values())
 
 
 def _number(text: str) -> float | None:
@@ -222,7 +244,7 @@ def _read_scale(scale: str) -> tuple[str, ...] | None:
 def _level(ratings: Ratings, level: str, said: list[str]) -> str:
     are_words = ratings.numbers is None
     if level:
-        if are_words and level != "nominal" and not ratings.declared:
+        if are_words and level != "nominal":
             raise Invalid(
                 f"The ratings are words, so their order is unknown: for the level {level} name it with "
                 "--scale 'low,middle,high'."

@@ -78,8 +78,6 @@ def _figure(
     framework = results.study.framework
     words = next(each for each in framework.axes if each.id == axis.id)
     language = results.study.languages[0]
-    item = results.study.item(shown[0].result["item"])
-    scale = item.kind.scale  # type: ignore[attr-defined]
     simulated = "Simulated data. " if results.is_simulated else ""
     turned = (
         " Questions marked “turned” ask the other way round; their points are turned."
@@ -91,7 +89,7 @@ def _figure(
         description=" ".join(map(_described, shown)),
         ends=(words.low.to(language), words.high.to(language)),
         heading="mean, n",
-        points=tuple(range(scale.minimum, scale.maximum + 1)),
+        points=axis.points,
         bars=tuple(
             DivergingBar(
                 label=each.label,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from typing import Any
 
 from surveys.model.texts import in_general
+from surveys.services.reporting.pooling import items_of
 from surveys.services.reporting.results import round_results
 from surveys.services.reporting.weak_items import weak_item_sentences
 
@@ -32,9 +33,9 @@ class RatedQuestion:
 
     @property
     def label(self) -> str:
-        """Its name and its text, and that its points are turned where they are."""
+        """Its name, that its points are turned where they are, and its text."""
         turned = " (turned)" if self.result["reversed"] else ""
-        return f"{self.name}: {self.text}{turned}"
+        return f"{self.name}{turned}: {self.text}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,10 +65,11 @@ class ScaleItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AxisReliability:
-    """One axis: ``result`` is that of the results’ ``reliability``, ``scale_use`` that of its vignettes."""
+    """One axis: ``points`` are those of its scale, ``result`` is that of the results’ ``reliability``, ``scale_use`` that of its vignettes."""
 
     id: str
     name: str
+    points: tuple[int, ...]
     result: dict[str, Any]
     scale_use: dict[str, Any]
     alliances: tuple[RatedAlliance, ...]
@@ -125,11 +127,18 @@ def _axis(results: RoundResults, axis: Axis) -> AxisReliability:
     return AxisReliability(
         id=axis.id,
         name=study.construct(axis.id).name.to(study.languages[0]),
+        points=_points(study, axis.id),
         result=found,
         scale_use=document["scale_use"]["axes"][axis.id],
         alliances=tuple(_alliance(study, axis.id, report) for report in results.alliances),
         items=tuple(_items(study, found)),
     )
+
+
+def _points(study: Study, axis: str) -> tuple[int, ...]:
+    """List the points of an axis: its items share one scale."""
+    item = next(each for each in items_of(study) if each.construct == axis)
+    return tuple(range(item.minimum, item.maximum + 1))
 
 
 def _alliance(study: Study, axis: str, report: AllianceReport) -> RatedAlliance:

@@ -43,22 +43,23 @@ SAME_NUMBERS = (
 )
 
 
-def answers_table(alliance: RatedAlliance) -> Table:
-    """Make the table of where the answers to each question lie."""
+def answers_table(alliance: RatedAlliance, *, points: tuple[int, ...], level: float) -> Table:
+    """Make the table of where the answers to each question lie; ``level`` is that of the intervals."""
     return Table(
         caption="Where the answers lie",
         columns=(
             "Question",
             "n",
+            f"Answers, {points[0]}–{points[-1]}",
             "Mean",
-            "Its interval",
+            f"Its {share(level)} interval",
             "Median",
             "SD",
             "Within 1 point of the median",
             "Did not rate",
         ),
         rows=tuple(map(_answers, alliance.questions)),
-        numbers=frozenset(range(1, 8)),
+        numbers=frozenset(range(1, 9)),
     )
 
 
@@ -67,6 +68,7 @@ def _answers(question: RatedQuestion) -> tuple[str, ...]:
     return (
         question.label,
         str(found["n"]),
+        " · ".join(map(str, found["counts"])) or NONE,
         number(found["mean"]["estimate"]),
         _limits(found["mean"]) or NONE,
         number(found["median"], 1),
@@ -76,7 +78,7 @@ def _answers(question: RatedQuestion) -> tuple[str, ...]:
     )
 
 
-def concentration_table(alliance: RatedAlliance) -> Table:
+def concentration_table(alliance: RatedAlliance, *, level: float) -> Table:
     """Make the table of every index of each question, with its interval and what chance gives."""
     return Table(
         caption="How concentrated they are",
@@ -86,6 +88,7 @@ def concentration_table(alliance: RatedAlliance) -> Table:
             for each in alliance.questions
         ),
         numbers=frozenset(range(1, 1 + len(_INDICES))),
+        note=f"Second line: the {share(level)} interval. Third line: whether the index is beyond chance, and what chance reaches.",
         has_lines=True,
     )
 
@@ -147,7 +150,8 @@ def over_targets(
                 numbers=NUMBERS,
                 note=(
                     "The vignettes were written to lie far apart, so these are high by design. They say how alike the scale is "
-                    "used, and nothing about the alliances."
+                    "used, and nothing about the alliances. Those that need every rating are missing where experts were dealt "
+                    "different vignettes."
                 ),
             )
         )

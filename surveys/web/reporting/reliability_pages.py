@@ -88,10 +88,11 @@ def reliability_page(workspace: Workspace, name: RoundName) -> ReliabilityPage:
 
 
 def _in_words(found: RoundReliability) -> Reliability:
+    level = found.results.document["options"]["level"]
     return Reliability(
         found=found,
         answers=tuple(
-            _answers(axis, alliance) for axis in found.axes for alliance in axis.alliances
+            _answers(axis, alliance, level) for axis in found.axes for alliance in axis.alliances
         ),
         order=over_targets(found, ORDER),
         same_numbers=over_targets(found, SAME_NUMBERS),
@@ -100,7 +101,7 @@ def _in_words(found: RoundReliability) -> Reliability:
     )
 
 
-def _answers(axis: AxisReliability, alliance: RatedAlliance) -> AnswersAbout:
+def _answers(axis: AxisReliability, alliance: RatedAlliance, level: float) -> AnswersAbout:
     heading = f"{alliance.label}: {axis.name.lower()}"
     return AnswersAbout(
         axis=axis.id,
@@ -108,7 +109,10 @@ def _answers(axis: AxisReliability, alliance: RatedAlliance) -> AnswersAbout:
         heading=heading,
         described=f"{heading}: how the answers to each question are spread. The table below has the numbers.",
         is_drawn=is_drawn(alliance),
-        tables=(answers_table(alliance), concentration_table(alliance)),
+        tables=(
+            answers_table(alliance, points=axis.points, level=level),
+            concentration_table(alliance, level=level),
+        ),
         missing=why_missing(alliance),
     )
 

@@ -16,6 +16,7 @@ from surveys.model.rounds import RoundState
 from surveys.services.launching import close_round
 from surveys.services.reporting import RELIABILITY_FILES
 from surveys.services.reporting import draw_distributions
+from surveys.services.reporting import is_drawn
 from surveys.services.reporting import reliability_file
 from surveys.services.reporting import reliability_of
 from surveys.services.reporting import round_results
@@ -35,6 +36,10 @@ def without_one_item(asked: Asked) -> Answer | None:
     if asked.item.id == "C1" and isinstance(asked.item.kind, Rating):
         return Answer(missing=Missing.CANNOT_JUDGE, reason="information")
     return all_points(5)(asked)
+
+
+def about_japan_only(asked: Asked) -> Answer | None:
+    return None if asked.question.target == "us-rok" else all_points(6)(asked)
 
 
 def question(workspace: Workspace, name: str) -> RatedQuestion:
@@ -95,9 +100,18 @@ def test_nothing_is_drawn_or_written_before_the_fifth_submission(workspace: Work
 def test_a_figure_says_in_words_what_it_shows_and_that_points_are_turned(closed: Workspace) -> None:
     svg = draw_distributions(closed, AUTUMN, "cohesion", "us-japan", "svg").decode()
     assert "<title" in svg
-    assert "C5R: At least one" in svg
-    assert "(turned)" in svg
+    assert "C5R (turned): At least one" in svg
     assert "within 1 point of the median" in svg
+
+
+def test_what_nobody_rated_is_not_drawn(workspace: Workspace) -> None:
+    (token, *_) = bring_round(workspace, RoundState.OPEN)
+    answer_everything(workspace, token, about_japan_only)
+    close_round(workspace, AUTUMN)
+    japan, korea = reliability_of(workspace, AUTUMN).axes[1].alliances
+    assert (is_drawn(japan), is_drawn(korea)) == (True, False)
+    with pytest.raises(Refused, match="No question on cohesion about US–ROK was rated"):
+        draw_distributions(workspace, AUTUMN, "cohesion", "us-rok", "svg")
 
 
 @pytest.mark.parametrize(("axis", "alliance"), [("cohesion", "us-mars"), ("depth", "us-japan")])
