@@ -37,6 +37,7 @@ COMMANDS = tuple(commands(build(create_app)))
 
 def test_the_commands_are_these() -> None:
     assert sorted(" ".join(words) for words in COMMANDS) == [
+        "agreement",
         "analyze",
         "audit",
         "backup",
