@@ -84,6 +84,20 @@ def _by_raters(data: Data) -> Any:
     return data.ratings.values.T
 
 
+def _weighted(name: str, title: str, says: str, function: Callable[..., Statistic]) -> Asked:
+    """Make one of the coefficients that weigh partial agreement, with experts as a sample."""
+    return Asked(
+        name=name,
+        title=title,
+        about=About.NUMBERS,
+        says=says,
+        compute=lambda data: function(
+            data.ratings, weights=data.weights, conf=data.conf, interval="two-way"
+        ),
+        has_word=True,
+    )
+
+
 ASKED: tuple[Asked, ...] = (
     Asked(
         name="average_deviation",
@@ -177,57 +191,29 @@ ASKED: tuple[Asked, ...] = (
         ),
         has_word=True,
     ),
-    Asked(
-        name="gwet_ac",
-        title="Gwet’s AC",
-        about=About.NUMBERS,
-        says="Agreement beyond chance that does not collapse when nearly all ratings are alike.",
-        compute=lambda data: analysis.gwet_ac(
-            data.ratings,
-            weights=data.weights,  # type: ignore[arg-type]  # likewise
-            conf=data.conf,
-            interval="two-way",
-        ),
-        has_word=True,
+    _weighted(
+        "gwet_ac",
+        "Gwet’s AC",
+        "Agreement beyond chance that does not collapse when nearly all ratings are alike.",
+        analysis.gwet_ac,
     ),
-    Asked(
-        name="brennan_prediger",
-        title="Brennan–Prediger",
-        about=About.NUMBERS,
-        says="Agreement beyond that of raters who choose each point equally often.",
-        compute=lambda data: analysis.brennan_prediger(
-            data.ratings,
-            weights=data.weights,  # type: ignore[arg-type]  # likewise
-            conf=data.conf,
-            interval="two-way",
-        ),
-        has_word=True,
+    _weighted(
+        "brennan_prediger",
+        "Brennan–Prediger",
+        "Agreement beyond that of raters who choose each point equally often.",
+        analysis.brennan_prediger,
     ),
-    Asked(
-        name="fleiss_kappa",
-        title="Fleiss’ κ",
-        about=About.NUMBERS,
-        says="Agreement beyond that of raters who all choose as the whole panel does.",
-        compute=lambda data: analysis.fleiss_kappa(
-            data.ratings,
-            weights=data.weights,  # type: ignore[arg-type]  # likewise
-            conf=data.conf,
-            interval="two-way",
-        ),
-        has_word=True,
+    _weighted(
+        "fleiss_kappa",
+        "Fleiss’ κ",
+        "Agreement beyond that of raters who all choose as the whole panel does.",
+        analysis.fleiss_kappa,
     ),
-    Asked(
-        name="conger_kappa",
-        title="Conger’s κ",
-        about=About.NUMBERS,
-        says="Agreement beyond that of raters who choose as each of them does; Cohen’s κ for many.",
-        compute=lambda data: analysis.conger_kappa(
-            data.ratings,
-            weights=data.weights,  # type: ignore[arg-type]  # likewise
-            conf=data.conf,
-            interval="two-way",
-        ),
-        has_word=True,
+    _weighted(
+        "conger_kappa",
+        "Conger’s κ",
+        "Agreement beyond that of raters who choose as each of them does; Cohen’s κ for many.",
+        analysis.conger_kappa,
     ),
     Asked(
         name="cohen_kappa",
