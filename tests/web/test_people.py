@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from surveys.model.roles import Role
 from surveys.services.authenticating import add_researcher
+from surveys.services.authorizing import close_account
 from surveys.services.authorizing import give_role
 from tests.web.desk import NAME
 from tests.web.desk import STUDY
@@ -163,3 +164,48 @@ def test_a_version_cannot_be_smuggled_into_a_study_of_others(
     assert reply.status_code == 409
     assert "that you may not change" in grace.words
     assert grace.go(STUDY).status_code == 404
+
+
+def test_an_invitation_that_waits_does_not_change_a_role_that_was_given_since(
+    app: Flask, workspace: Workspace
+) -> None:
+    with_panel(workspace)
+    ada = signed_in_desk(app, workspace)
+    link = invited(ada, "owner")
+    add_researcher(workspace, GRACE, PASSWORD, "Grace", is_administrator=False)
+    give_role(workspace, NAME.study, GRACE, Role.VIEWER)
+    assert new_desk(app).go(link).status_code == 404
+
+
+def test_whoever_was_taken_out_does_not_come_back_by_an_earlier_invitation(
+    app: Flask, workspace: Workspace
+) -> None:
+    with_panel(workspace)
+    ada = signed_in_desk(app, workspace)
+    first = invited(ada)
+    grace = new_desk(app)
+    grace.go(first)
+    grace.send_to(first, name="Grace", password=PASSWORD)
+    ada.go(f"{PEOPLE}/remove?email={GRACE}")
+    ada.send_to(f"{PEOPLE}/remove")
+    assert grace.go(first).status_code == 404
+    grace.go(STUDY)
+    assert grace.address.startswith("/sign-in")
+    grace.send_to("/sign-in", email=GRACE, password=PASSWORD)
+    assert grace.page.status_code == 404
+
+
+def test_a_closed_account_is_no_owner_that_keeps_a_study(app: Flask, workspace: Workspace) -> None:
+    add_researcher(workspace, "admin@university.example", PASSWORD, "Admin")
+    with_panel(workspace)
+    for email in (GRACE, "gone@university.example"):
+        add_researcher(workspace, email, PASSWORD, email[:4].title(), is_administrator=False)
+        give_role(workspace, NAME.study, email, Role.OWNER)
+    close_account(workspace, "gone@university.example")
+    grace = new_desk(app)
+    grace.go("/sign-in")
+    grace.send_to("/sign-in", email=GRACE, password=PASSWORD)
+    grace.go(f"{PEOPLE}/remove?email={GRACE}")
+    grace.send_to(f"{PEOPLE}/remove")
+    assert grace.page.status_code == 422
+    assert "Grac is the only owner of this study." in grace.words

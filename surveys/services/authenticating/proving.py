@@ -28,7 +28,10 @@ def require_password(workspace: Workspace, person: Researcher, password: str) ->
     attempts = Attempts.at_password_of(workspace, person)
     attempts.require_within(workspace)
     found = researchers.find_password(workspace.people.read(), person.email)
-    if not matches(found[1] if found else NOBODY, password):
-        with workspace.people.write() as db:
+    is_right = matches(found[1] if found else NOBODY, password)
+    with workspace.people.write() as db:
+        attempts.require_within(workspace, db)
+        if not is_right:
             attempts.count_failure(workspace, db)
+    if not is_right:
         raise Refused("Your current password is wrong. Please try again.")

@@ -40,8 +40,8 @@ def ask_for_reset(workspace: Workspace, email: str, *, remote: str = "") -> None
         After five requests within a minute from one network address.
     """
     attempts = Attempts.at_reset(workspace, remote)
-    attempts.require_within(workspace)
     with workspace.people.write() as db:
+        attempts.require_within(workspace, db)
         attempts.count_failure(workspace, db)
         found = researchers.find_password(db, email.strip().lower())
     enqueue(workspace, "send-reset", {"researcher": found[0].id if found else ""})

@@ -98,9 +98,9 @@ def confirm_second_factor(workspace: Workspace, person: Researcher, code: str) -
         After five wrong codes within ten minutes.
     """
     attempts = Attempts.at_code_of(workspace, person)
-    attempts.require_within(workspace)
     codes = _new_codes(workspace)
     with workspace.people.write() as db:
+        attempts.require_within(workspace, db)
         found = second_factors.find_factor(db, person.id)
         if found is None or found.confirmed_at is not None:
             raise Refused("No second factor is being set up. Please begin again.")

@@ -25,6 +25,8 @@ from surveys.services.authenticating.throttling import Attempts
 from surveys.storage import researchers
 
 if TYPE_CHECKING:
+    from sqlite_utils import Database
+
     from surveys.model.researchers import Researcher
     from surveys.services.workspace import Workspace
 
@@ -83,18 +85,27 @@ def begin_sign_in(
     is_right = matches(password_hash, password)
     if not is_right or researcher is None or researcher.disabled_at:
         with workspace.people.write() as db:
+            attempts.require_within(workspace, db)
             attempts.count_failure(workspace, db)
             known = researcher.id if researcher else ""
             record_in_people(workspace, db, EventKind.SIGN_IN_FAILED, known)
         raise Refused(_WRONG)
-    if is_outdated(password_hash):
-        password_hash = hash_password(password)
-        with workspace.people.write() as db:
-            researchers.set_password(db, researcher, password_hash)
-    if has_second_factor(workspace, researcher):
-        return HalfSignedIn(ticket=_ticket(workspace, researcher, password_hash))
+    renewed = hash_password(password) if is_outdated(password_hash) else ""
     with workspace.people.write() as db:
-        return begin_session(workspace, db, researcher, browser)
+        attempts.require_within(workspace, db)
+        if not _is_still(db, researcher, password_hash):
+            raise Refused(_WRONG)
+        if renewed:
+            researchers.set_password(db, researcher, renewed)
+        if not has_second_factor(workspace, researcher):
+            return begin_session(workspace, db, researcher, browser)
+    return HalfSignedIn(ticket=_ticket(workspace, researcher, renewed or password_hash))
+
+
+def _is_still(db: Database, researcher: Researcher, password_hash: str) -> bool:
+    """Say whether the password that was checked is in force, and the account open, in the write that lets in."""
+    now = researchers.find_by_id(db, researcher.id)
+    return now is not None and now[1] == password_hash and now[0].disabled_at is None
 
 
 def finish_sign_in(workspace: Workspace, ticket: str, code: str, *, browser: str = "") -> SignedIn:
@@ -109,9 +120,9 @@ def finish_sign_in(workspace: Workspace, ticket: str, code: str, *, browser: str
     """
     researcher = _holder(workspace, ticket)
     attempts = Attempts.at_code_of(workspace, researcher)
-    attempts.require_within(workspace)
     by = replace(workspace, actor=researcher)
     with workspace.people.write() as db:
+        attempts.require_within(workspace, db)
         is_right = take_code(by, db, researcher, code)
         if is_right:
             return begin_session(workspace, db, researcher, browser)

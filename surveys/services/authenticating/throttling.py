@@ -80,15 +80,18 @@ class Attempts:
         who = keyed_hash(workspace, "reset", remote)
         return cls(limits=(_Limit(who=who, most=5, within=_MINUTE),))
 
-    def require_within(self, workspace: Workspace) -> None:
+    def require_within(self, workspace: Workspace, within: Database | None = None) -> None:
         """Refuse whoever was wrong too often.
+
+        Ask before the work, and once more ``within`` the write that says what came of it: many tries at the same
+        moment have all seen the same count, and only as many as the limit may learn whether they were right.
 
         Raises
         ------
         TooManyAttempts
             With how many seconds to wait.
         """
-        db, now = workspace.people.read(), workspace.clock()
+        db, now = within or workspace.people.read(), workspace.clock()
         for limit in self.limits:
             times = failed_attempts.list_times(db, limit.who, now - limit.within)
             if len(times) >= limit.most:

@@ -26,10 +26,11 @@ def find_researcher(workspace: Workspace, email: str) -> Researcher:
     NotFound
         When nobody has.
     """
-    return _find(workspace.people.read(), email)
+    return find_account_of(workspace.people.read(), email)
 
 
-def _find(db: Database, email: str) -> Researcher:
+def find_account_of(db: Database, email: str) -> Researcher:
+    """Return who has an account with an address, also inside a write."""
     found = researchers.find_password(db, email.strip().lower())
     if found is None:
         raise NotFound(f"Nobody has an account with the address {email.strip()}.")
@@ -45,7 +46,7 @@ def change_administrator(workspace: Workspace, email: str, *, is_administrator: 
         When the installation would be left without an administrator.
     """
     with workspace.people.write() as db:
-        person = _find(db, email)
+        person = find_account_of(db, email)
         if person.is_administrator is not is_administrator:
             if not is_administrator:
                 _require_another_administrator(db, person)
@@ -55,7 +56,7 @@ def change_administrator(workspace: Workspace, email: str, *, is_administrator: 
                 EventKind.ADMINISTRATOR_MADE if is_administrator else EventKind.ADMINISTRATOR_UNMADE
             )
             record_in_people(workspace, db, kind, person.id)
-        return _find(db, email)
+        return find_account_of(db, email)
 
 
 def close_account(workspace: Workspace, email: str) -> Researcher:
@@ -67,24 +68,24 @@ def close_account(workspace: Workspace, email: str) -> Researcher:
         When the installation would be left without an administrator.
     """
     with workspace.people.write() as db:
-        person = _find(db, email)
+        person = find_account_of(db, email)
         if person.disabled_at is None:
             if person.is_administrator:
                 _require_another_administrator(db, person)
             researchers.set_disabled(db, person.id, workspace.clock())
             sign_ins.end_sign_ins(db, person.id, workspace.clock())
             record_in_people(workspace, db, EventKind.ACCOUNT_CLOSED, person.id)
-        return _find(db, email)
+        return find_account_of(db, email)
 
 
 def reopen_account(workspace: Workspace, email: str) -> Researcher:
     """Open a closed account again."""
     with workspace.people.write() as db:
-        person = _find(db, email)
+        person = find_account_of(db, email)
         if person.disabled_at is not None:
             researchers.set_disabled(db, person.id, None)
             record_in_people(workspace, db, EventKind.ACCOUNT_REOPENED, person.id)
-        return _find(db, email)
+        return find_account_of(db, email)
 
 
 def _require_another_administrator(db: Database, person: Researcher) -> None:

@@ -13,14 +13,18 @@ from surveys.model.events import EventKind
 from surveys.model.invitations import token_hash
 from surveys.model.researcher_invitations import ResearcherInvitation
 from surveys.services.auditing import record_in_people
-from surveys.services.authenticating import add_researcher
 from surveys.services.authenticating import read_address
-from surveys.services.authorizing.members import give_role
+from surveys.services.authenticating.accounts import insert_account
+from surveys.services.authenticating.passwords import hash_password
+from surveys.services.authenticating.passwords import require_strong
+from surveys.services.authorizing.members import put_role
 from surveys.storage import memberships
 from surveys.storage import researcher_invitations
 from surveys.storage import researchers
 
 if TYPE_CHECKING:
+    from sqlite_utils import Database
+
     from surveys.model.memberships import Membership
     from surveys.model.roles import Role
     from surveys.services.workspace import Workspace
@@ -89,7 +93,11 @@ def find_invitation(workspace: Workspace, token: str) -> ResearcherInvitation:
     NotFound
         For every token that lets nobody in, in one sentence.
     """
-    found = researcher_invitations.find_invitation(workspace.people.read(), token_hash(token))
+    return _find(workspace, workspace.people.read(), token)
+
+
+def _find(workspace: Workspace, db: Database, token: str) -> ResearcherInvitation:
+    found = researcher_invitations.find_invitation(db, token_hash(token))
     if found is None or not found.is_good(workspace.clock()):
         raise NotFound(_NO_SUCH_LINK)
     return found
@@ -113,8 +121,12 @@ def join_with_new_account(workspace: Workspace, token: str, name: str, password:
         When the address has an account already.
     """
     invitation = find_invitation(workspace, token)
-    add_researcher(workspace, invitation.email, password, name, is_administrator=False)
-    return _join(workspace, invitation)
+    require_strong(password, invitation.email)
+    password_hash = hash_password(password)
+    with workspace.people.write() as db:
+        invitation = _find(workspace, db, token)
+        insert_account(workspace, db, invitation.email, password_hash, name, is_administrator=False)
+        return _join(workspace, db, invitation)
 
 
 def join(workspace: Workspace, token: str) -> Membership:
@@ -127,18 +139,19 @@ def join(workspace: Workspace, token: str) -> Membership:
     Conflict
         When it invites another address.
     """
-    invitation = find_invitation(workspace, token)
-    if workspace.actor is None or workspace.actor.email != invitation.email:
-        raise Conflict(
-            f"This invitation is for {invitation.email}. Please sign in with that address."
-        )
-    return _join(workspace, invitation)
-
-
-def _join(workspace: Workspace, invitation: ResearcherInvitation) -> Membership:
     with workspace.people.write() as db:
-        researcher_invitations.mark_used(db, invitation.token_hash, workspace.clock())
-    return give_role(workspace, invitation.study, invitation.email, invitation.role)
+        invitation = _find(workspace, db, token)
+        if workspace.actor is None or workspace.actor.email != invitation.email:
+            raise Conflict(
+                f"This invitation is for {invitation.email}. Please sign in with that address."
+            )
+        return _join(workspace, db, invitation)
+
+
+def _join(workspace: Workspace, db: Database, invitation: ResearcherInvitation) -> Membership:
+    """Use an invitation up and give its role in one write, so that a link lets in once."""
+    researcher_invitations.mark_used(db, invitation.token_hash, workspace.clock())
+    return put_role(workspace, db, invitation.study, invitation.email, invitation.role)
 
 
 def list_invitations(workspace: Workspace, study_id: str) -> tuple[ResearcherInvitation, ...]:

@@ -9,8 +9,10 @@ from surveys.model.errors import Refused
 from surveys.model.events import EventKind
 from surveys.model.roles import Role
 from surveys.services.auditing import record_in_people
+from surveys.services.authorizing.accounts import find_account_of
 from surveys.services.authorizing.accounts import find_researcher
 from surveys.storage import memberships
+from surveys.storage import researcher_invitations
 from surveys.storage import sign_ins
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ def list_members(workspace: Workspace, study_id: str) -> tuple[Membership, ...]:
 def give_role(workspace: Workspace, study_id: str, email: str, role: Role) -> Membership:
     """Let somebody with an account work on a study, or change the role; open sessions of theirs end.
 
+    An invitation to the study that waits for them is void from then on: its link would change the role once more.
+
     Raises
     ------
     NotFound
@@ -37,19 +41,27 @@ def give_role(workspace: Workspace, study_id: str, email: str, role: Role) -> Me
         When the study would be left without an owner.
     """
     workspace.study(study_id)
-    person = find_researcher(workspace, email)
     with workspace.people.write() as db:
-        before = memberships.find_membership(db, person.id, study_id)
-        if before is not None and before.role is role:
-            return before
-        if before is not None:
-            _require_another_owner(workspace, db, before)
-            sign_ins.end_sign_ins(db, person.id, workspace.clock())
-        memberships.set_role(db, person.id, study_id, role, workspace.clock())
-        record_in_people(
-            workspace, db, EventKind.ROLE_GIVEN, person.id, study=study_id, role=role.value
-        )
-    return _member(workspace, study_id, person.id)
+        return put_role(workspace, db, study_id, email, role)
+
+
+def put_role(
+    workspace: Workspace, db: Database, study_id: str, email: str, role: Role
+) -> Membership:
+    """Do what :func:`give_role` does, inside a write."""
+    person = find_account_of(db, email)
+    before = memberships.find_membership(db, person.id, study_id)
+    if before is not None and before.role is role:
+        return before
+    if before is not None:
+        _require_another_owner(workspace, db, before)
+        sign_ins.end_sign_ins(db, person.id, workspace.clock())
+    memberships.set_role(db, person.id, study_id, role, workspace.clock())
+    researcher_invitations.delete_invitations(db, person.email, study_id)
+    record_in_people(
+        workspace, db, EventKind.ROLE_GIVEN, person.id, study=study_id, role=role.value
+    )
+    return _require_member(db, study_id, person.id)
 
 
 def remove_member(workspace: Workspace, study_id: str, email: str) -> None:
@@ -67,6 +79,7 @@ def remove_member(workspace: Workspace, study_id: str, email: str) -> None:
         member = _require_member(db, study_id, person.id)
         _require_another_owner(workspace, db, member)
         memberships.delete_membership(db, person.id, study_id)
+        researcher_invitations.delete_invitations(db, person.email, study_id)
         sign_ins.end_sign_ins(db, person.id, workspace.clock())
         record_in_people(workspace, db, EventKind.MEMBER_REMOVED, person.id, study=study_id)
 
@@ -112,9 +125,12 @@ def _require_another_owner(workspace: Workspace, db: Database, member: Membershi
     if workspace.actor is None or workspace.actor.is_administrator:
         return
     owners = [
-        each for each in memberships.list_members(db, member.study) if each.role is Role.OWNER
+        each
+        for each in memberships.list_members(db, member.study)
+        if each.role is Role.OWNER and each.researcher.disabled_at is None
     ]
-    if len(owners) == 1:
+    # Whoever cannot sign in any more keeps no study.
+    if not any(each.researcher.id != member.researcher.id for each in owners):
         raise Refused(
             f"{member.researcher.name} is the only owner of this study. Make somebody else an owner first."
         )
