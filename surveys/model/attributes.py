@@ -25,3 +25,7 @@ class Attribute:
     name: Text
     is_coarse: bool
     values: tuple[AttributeValue, ...] = ()
+
+    def has(self, value: str) -> bool:
+        """Say whether a value is one of the list; what an earlier version had may be none any more."""
+        return any(each.id == value for each in self.values)

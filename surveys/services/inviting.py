@@ -118,13 +118,21 @@ def _add_to_round(workspace: Workspace, name: RoundName, study: Study) -> None:
 
 
 def coarse_rows(invited: Iterable[Expert], study: Study) -> list[RoundExpert]:
-    """Make the pseudonymous rows of experts: coarse attributes only, so that nobody is known by them."""
-    coarse = {attribute.id for attribute in study.attributes if attribute.is_coarse}
+    """Make the pseudonymous rows of experts: coarse attributes only, so that nobody is known by them.
+
+    An attribute may have been fine in the version with which an expert was added, and hold anything: of a coarse one,
+    only the values of its list stand beside answers.
+    """
+    coarse = {attribute.id: attribute for attribute in study.attributes if attribute.is_coarse}
     return [
         RoundExpert(
             pseudonym=expert.pseudonym,
             language=expert.language,
-            attributes={key: value for key, value in expert.attributes.items() if key in coarse},
+            attributes={
+                key: value
+                for key, value in expert.attributes.items()
+                if key in coarse and coarse[key].has(value)
+            },
         )
         for expert in invited
     ]

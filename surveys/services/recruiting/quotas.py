@@ -169,7 +169,8 @@ def _quotas(
         panel = panels.count_attributes(db, study.id)
         everybody = experts.count_experts(db, study.id)
     for each in study.attributes:
-        known = sum(number for (attribute, _), number in panel.items() if attribute == each.id)
+        # A value of an earlier version is none now, so whoever has it counts as not known.
+        known = sum(panel.get((each.id, value.id), 0) for value in each.values)
         panel[each.id, ""] = everybody - known
     return Quotas(
         round=name,
@@ -194,9 +195,7 @@ def _lines(
 ) -> list[QuotaLine]:
     lines = []
     for value, name in (*_values(attribute, study), ("", "")):
-        counts = add_up(
-            each.counts for each in groups if each.attributes.get(attribute.id, "") == value
-        )
+        counts = add_up(each.counts for each in groups if _value_of(each, attribute) == value)
         if value or counts.invited or (panel.get((attribute.id, "")) and not groups):
             lines.append(
                 QuotaLine(
@@ -212,9 +211,15 @@ def _lines(
     return lines
 
 
+def _value_of(group: Group, attribute: Attribute) -> str:
+    """Return a group's value of an attribute; nothing where it is none that the study has now."""
+    value = group.attributes.get(attribute.id, "")
+    return value if attribute.has(value) else ""
+
+
 def _there(attribute: Attribute, study: Study, groups: Sequence[Group]) -> list[tuple[str, str]]:
     """List the values of an attribute, and that it is not known where that is so of anybody."""
-    is_unknown = any(not each.attributes.get(attribute.id) for each in groups)
+    is_unknown = any(not _value_of(each, attribute) for each in groups)
     return [*_values(attribute, study), *([("", "")] if is_unknown else [])]
 
 
@@ -249,8 +254,8 @@ def cross(workspace: Workspace, round_name: RoundName, first: str, second: str) 
                     add_up(
                         each.counts
                         for each in groups
-                        if each.attributes.get(first, "") == value
-                        and each.attributes.get(second, "") == other
+                        if _value_of(each, coarse[first]) == value
+                        and _value_of(each, coarse[second]) == other
                     )
                     for other, _ in across
                 ),
