@@ -28,6 +28,7 @@ from analysis.krippendorff_bootstrap import krippendorff_alpha_bootstrap
 from analysis.krippendorff_gwet import krippendorff_alpha_se
 from analysis.leik import leik_dispersion
 from analysis.light import light_kappa
+from analysis.mean_concentration import mean_concentration
 from analysis.methods import METHODS
 from analysis.null_percentiles import chance_of
 from analysis.omega import omega_total
@@ -98,6 +99,7 @@ __all__ = [
     "krippendorff_alpha_se",
     "leik_dispersion",
     "light_kappa",
+    "mean_concentration",
     "mean_spearman",
     "omega_total",
     "percent_agreement",

@@ -35,6 +35,21 @@ _LATEX = {
 }
 
 
+#: Reasons in words for anybody's ratings, in which there are no experts and no alliances.
+_SAID = {
+    "too_few_experts": "An interval over raters needs more raters than there are.",
+    "too_few_raters": "Fewer than two raters rated, so no ratings can be compared.",
+    "no_pairs": "No unit was rated by two raters, so no ratings can be compared.",
+    "no_complete_rows": "Too few units were rated by every rater.",
+    "constant_rater": "A rater gave all units the same, and so has no order to compare.",
+    "mean_at_end": "The means stand so near an end of the scale that the index is not defined.",
+    "jackknife_undefined": "With one rater or unit left out the coefficient is undefined.",
+    "incomplete_ignored": "Units with gaps were left out.",
+    "single_ratings_dropped": "Units with a single rating were left out: they form no pair.",
+    "repeated_ratings": "A rater rated the same unit more than once; one of these ratings was kept.",
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """One coefficient: what it is called, what it says, its result, and the word that it has earned."""
@@ -105,7 +120,7 @@ def _found_lines(found: Found) -> list[str]:
         rests += f", {found.result.n_units} units"
     lines += _wrapped(f"{found.result.method}; {rests}{_how(found)}", "      ")
     codes = [code for code in (found.result.reason, *found.result.warnings) if code]
-    lines += [line for code in codes for line in _wrapped(sentence(code), "      ! ")]
+    lines += [line for code in codes for line in _wrapped(said(code), "      ! ")]
     if found.word and found.word.label:
         lines += _wrapped(
             f"At least “{found.word.label}” with probability over {found.word.probability:.0%} "
@@ -117,7 +132,16 @@ def _found_lines(found: Found) -> list[str]:
 
 def _how(found: Found) -> str:
     interval = found.result.interval
-    return f"; {interval.level:.0%} interval: {interval.method}" if interval else ""
+    if interval is None:
+        return ""
+    return (
+        f"; {100 * interval.level:.4g} % interval: {interval.method.replace('experts', 'raters')}"
+    )
+
+
+def said(code: str) -> str:
+    """Give the sentence of a reason or a warning about anybody's ratings."""
+    return _SAID.get(code) or sentence(code)
 
 
 def _wrapped(text: str, indent: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import warnings
 from dataclasses import dataclass
 from io import BytesIO
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 5_000_000
 _SHOWN_PROBLEMS = 20
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)")
 _UNREADABLE = (*DAMAGED, ParseError, AttributeError, IndexError, KeyError, TypeError)
 
 
@@ -88,8 +90,12 @@ def _workbook_rows(data: bytes, sheet: str) -> Iterable[tuple[int, list[str]]]:
                 raise Invalid(f"The workbook has no sheet “{sheet}”; it has {', '.join(names)}.")
             found = book[sheet or names[0]]
             found.reset_dimensions()
+            width = 0
             for number, row in enumerate(found.iter_rows(values_only=True), start=1):
-                yield number, [_written(cell) for cell in row]
+                cells = [_written(cell) for cell in row]
+                width = width or (len(cells) if any(cells) else 0)
+                # A spreadsheet does not write the empty cells at the end of a row.
+                yield number, cells + [""] * (width - len(cells))
             book.close()
     except _UNREADABLE as error:
         raise Invalid(
@@ -147,6 +153,11 @@ def _require(header: tuple[str, ...], rows: list[list[str]], problems: list[Prob
         )
     if not rows:
         raise Invalid("The file has the names of its columns and no rating below them.")
+    if all(_NUMBER.fullmatch(name) for name in header):
+        raise Invalid(
+            "The first line has numbers only, and it is to name the columns. Put a line with their names "
+            "above it; raters who are called 1 and 2 may be r1 and r2."
+        )
     doubled = sorted({name for name in header if header.count(name) > 1})
     if doubled:
         raise Invalid(f"The column “{doubled[0]}” stands there more than once.")

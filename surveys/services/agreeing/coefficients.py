@@ -2,135 +2,104 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import replace
 from typing import TYPE_CHECKING
-from typing import Any
 
 import analysis
+from analysis.mean_concentration import mean_concentration
+from surveys.services.agreeing.asked import About
+from surveys.services.agreeing.asked import Asked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from analysis.ratings import Ratings
-    from analysis.results import Statistic
-
-
-class About(StrEnum):
-    """The three questions that are asked of ratings, and never mixed up."""
-
-    CONCENTRATED = "Is opinion concentrated on each unit?"
-    ORDER = "Do the raters order the units alike?"
-    NUMBERS = "Do the raters use the same numbers?"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Data:
-    """The ratings with the options of a person."""
-
-    ratings: Ratings
-    level: str
-    weights: str
-    conf: float
-
-    @property
-    def low(self) -> float:
-        """The lowest point of the scale."""
-        return float(self.ratings.points[0])
-
-    @property
-    def high(self) -> float:
-        """The highest point of the scale."""
-        return float(self.ratings.points[-1])
-
-    @property
-    def is_on_scale(self) -> bool:
-        """Whether the points are whole numbers, two of them at least."""
-        numbers = self.ratings.numbers
-        return (
-            numbers is not None and len(numbers) > 1 and all(float(n).is_integer() for n in numbers)
-        )
-
-    @property
-    def width(self) -> int:
-        """How many points a scale of whole numbers has from its lowest to its highest."""
-        return round(self.high - self.low) + 1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """A coefficient that may apply: to which levels, to how many raters, and how it is computed."""
-
-    name: str
-    title: str
-    about: About
-    says: str
-    compute: Callable[[Data], Statistic]
-    levels: frozenset[str] = frozenset(
-        {"nominal", "ordinal", "interval", "ratio", "circular", "bipolar"}
-    )
-    raters: int | None = None
-    needs_table: bool = False
-    needs_scale: bool = False
-    has_word: bool = False
+    from analysis.mean_concentration import ConcentrationIndex
+    from analysis.results import Coefficient
 
 
 _ORDERED = frozenset({"ordinal", "interval", "ratio"})
 _NUMBERS = frozenset({"interval", "ratio", "ordinal"})
 
 
-def _by_raters(data: Data) -> Any:
-    """Give the table of raters by units, as indices of one group take it."""
-    return data.ratings.values.T
+def _concentrated(name: ConcentrationIndex, title: str, says: str) -> Asked:
+    return Asked(
+        name=name,
+        title=f"{title}, mean over units",
+        about=About.CONCENTRATED,
+        says=says,
+        compute=lambda data: mean_concentration(
+            data.ratings, index=name, categories=data.every_point, conf=data.conf
+        ),
+        levels=_NUMBERS,
+        needs_scale=not name.startswith("average"),
+    )
 
 
-def _weighted(name: str, title: str, says: str, function: Callable[..., Statistic]) -> Asked:
-    """Make one of the coefficients that weigh partial agreement, with experts as a sample."""
+def _weighted(name: str, title: str, says: str, function: Callable[..., Coefficient]) -> Asked:
+    """Make one of the coefficients that weigh partial agreement, with raters as a sample."""
     return Asked(
         name=name,
         title=title,
         about=About.NUMBERS,
         says=says,
-        compute=lambda data: function(
-            data.ratings, weights=data.weights, conf=data.conf, interval="two-way"
+        compute=lambda data: of_these_raters(
+            lambda how: function(data.ratings, weights=data.weights, conf=data.conf, interval=how),
+            instead="gwet",
         ),
         has_word=True,
     )
 
 
+def of_these_raters(compute: Callable[[str], Coefficient], *, instead: str) -> Coefficient:
+    """Give a two-way interval; where no rater can be left out, one over units, which says so.
+
+    Two raters leave one behind, who agrees with nobody.
+    """
+    found = compute("two-way")
+    if found.reason != "jackknife_undefined":
+        return found
+    fixed = compute(instead)
+    if fixed.interval is None:
+        return found
+    how = f"for these raters only: {fixed.interval.method}"
+    return replace(fixed, interval=replace(fixed.interval, method=how))
+
+
 ASKED: tuple[Asked, ...] = (
-    Asked(
-        name="average_deviation",
-        title="AD, average deviation from the mean",
-        about=About.CONCENTRATED,
-        says="How far a rating lies from the mean of its unit, in points of the scale.",
-        compute=lambda data: analysis.average_deviation(_by_raters(data), conf=data.conf),
-        levels=_NUMBERS,
-        needs_table=True,
+    _concentrated(
+        "van_der_eijk_a",
+        "A, van der Eijk",
+        "1 when a unit’s ratings are at one point, 0 when spread evenly, −1 when half are at either end.",
     ),
-    Asked(
-        name="r_star_wg_j",
-        title="r*wg(j)",
-        about=About.CONCENTRATED,
-        says="1 when all raters agree on each unit, 0 when they answer at random; can be negative.",
-        compute=lambda data: analysis.r_star_wg_j(
-            _by_raters(data), n_options=data.width, conf=data.conf
-        ),
-        levels=_NUMBERS,
-        needs_table=True,
-        needs_scale=True,
+    _concentrated(
+        "tastle_consensus",
+        "Consensus, Tastle and Wierman",
+        "1 when a unit’s ratings are at one point, 0 when half are at either end.",
     ),
-    Asked(
-        name="a_wg",
-        title="a_wg",
-        about=About.CONCENTRATED,
-        says="As r*wg(j), against the greatest disagreement that the mean of a unit allows.",
-        compute=lambda data: analysis.a_wg(
-            _by_raters(data), low=data.low, high=data.high, conf=data.conf
-        ),
-        levels=_NUMBERS,
-        needs_table=True,
-        needs_scale=True,
+    _concentrated(
+        "leik_dispersion",
+        "D, Leik",
+        "Dispersion: 0 when a unit’s ratings are at one point, 1 when half are at either end.",
+    ),
+    _concentrated(
+        "blair_lacy",
+        "l, Blair and Lacy",
+        "1 when a unit’s ratings are at one point, 0 when half are at either end.",
+    ),
+    _concentrated(
+        "average_deviation",
+        "AD from the mean",
+        "How far a rating lies from the mean of its unit, in points of the scale.",
+    ),
+    _concentrated(
+        "r_star_wg_j",
+        "r*wg(j)",
+        "1 when all raters agree on each unit, 0 when they answer at random; can be negative.",
+    ),
+    _concentrated(
+        "a_wg",
+        "a_wg",
+        "As r*wg(j), against the greatest disagreement that the mean of a unit allows.",
     ),
     Asked(
         name="kendall_w",
@@ -175,8 +144,13 @@ ASKED: tuple[Asked, ...] = (
         title="Percent agreement",
         about=About.NUMBERS,
         says="The share of pairs of ratings that are the same; nothing is taken off for chance.",
-        compute=lambda data: analysis.percent_agreement(
-            data.ratings, conf=data.conf, interval="two-way"
+        compute=lambda data: of_these_raters(
+            lambda how: analysis.percent_agreement(
+                data.ratings,
+                conf=data.conf,
+                interval=how,  # type: ignore[arg-type]  # a direction of the jackknife
+            ),
+            instead="gwet",
         ),
     ),
     Asked(
@@ -184,10 +158,14 @@ ASKED: tuple[Asked, ...] = (
         title="Krippendorff’s α",
         about=About.NUMBERS,
         says="Agreement beyond chance at the level named; takes gaps and any number of raters.",
-        compute=lambda data: analysis.krippendorff_alpha(
-            data.ratings,
-            level=data.level,  # type: ignore[arg-type]  # checked by the command
-            conf=data.conf,
+        compute=lambda data: of_these_raters(
+            lambda how: analysis.krippendorff_alpha(
+                data.ratings,
+                level=data.level,  # type: ignore[arg-type]  # checked by the command
+                conf=data.conf,
+                interval=how,  # type: ignore[arg-type]  # a direction of the jackknife
+            ),
+            instead="units",
         ),
         has_word=True,
     ),
@@ -233,7 +211,14 @@ ASKED: tuple[Asked, ...] = (
         title="Light’s κ",
         about=About.NUMBERS,
         says="The mean of Cohen’s κ, unweighted, over all pairs of raters.",
-        compute=lambda data: analysis.light_kappa(data.ratings, conf=data.conf),
+        compute=lambda data: of_these_raters(
+            lambda how: analysis.light_kappa(
+                data.ratings,
+                conf=data.conf,
+                interval=how,  # type: ignore[arg-type]  # a direction of the jackknife
+            ),
+            instead="units",
+        ),
         levels=frozenset({"nominal", "ordinal"}),
         needs_table=True,
     ),

@@ -13,15 +13,15 @@ from surveys.formats.agreement_report import Found
 from surveys.formats.agreement_report import Question
 from surveys.formats.agreement_report import WithoutRater
 from surveys.model.errors import Invalid
+from surveys.services.agreeing.asked import About
+from surveys.services.agreeing.asked import Data
 from surveys.services.agreeing.coefficients import ASKED
 from surveys.services.agreeing.coefficients import NAMES
-from surveys.services.agreeing.coefficients import About
-from surveys.services.agreeing.coefficients import Data
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from surveys.services.agreeing.coefficients import Asked
+    from surveys.services.agreeing.asked import Asked
     from surveys.services.agreeing.reading import ReadRatings
 
 _WEIGHTS = {"nominal": "identity", "interval": "quadratic"}

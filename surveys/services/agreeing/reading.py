@@ -11,10 +11,10 @@ from analysis.krippendorff_distances import Level
 from analysis.ratings import Ratings
 from surveys.formats.rating_tables import read_rating_table
 from surveys.model.errors import Invalid
+from surveys.services.agreeing.values import read_number
+from surveys.services.agreeing.values import read_values
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from surveys.formats.rating_tables import RatingTable
 
 _NAMES = {
@@ -26,6 +26,7 @@ _NAMES = {
 GAPS = frozenset({"", ".", "na", "n/a", "nan", "null", "none"})
 _RANGE = re.compile(r"(-?\d+)\s*(?:-|–|\.\.|:)\s*(-?\d+)")
 _FEW_POINTS = 11
+_TWO = 2
 LEVELS: tuple[str, ...] = get_args(Level)
 
 
@@ -135,7 +136,12 @@ def _from_long(
         f"{len(table.rows) - len(kept)} gaps left out."
     )
     cells = [row[value].strip() for row in kept]
-    values, points = _values(cells, categories, wanted.level, said)
+    lines = [
+        line
+        for row, line in zip(table.rows, table.lines, strict=True)
+        if row[value].strip().lower() not in gaps
+    ]
+    values, points = read_values(cells, lines, categories, wanted.level, said)
     return Ratings.from_long(
         [row[rater].strip() for row in kept],
         [row[unit].strip() for row in kept],
@@ -151,7 +157,7 @@ def _from_wide(
     categories: tuple[str, ...] | None,
     said: list[str],
 ) -> Ratings:
-    columns = wanted.columns or _rating_columns(table)
+    columns = wanted.columns or _rating_columns(table, said)
     for name in columns:
         _require_column(table, name)
     rows, raters = ("rater", "unit") if wanted.rows_are_raters else ("unit", "rater")
@@ -163,7 +169,13 @@ def _from_wide(
     places = [table.header.index(name) for name in columns]
     cells = [[row[place].strip() for place in places] for row in table.rows]
     flat = [cell for row in cells for cell in row if cell.lower() not in gaps]
-    values, points = _values(flat, categories, wanted.level, said)
+    lines = [
+        line
+        for row, line in zip(cells, table.lines, strict=True)
+        for cell in row
+        if cell.lower() not in gaps
+    ]
+    values, points = read_values(flat, lines, categories, wanted.level, said)
     following = iter(values)
     matrix = [[None if cell.lower() in gaps else next(following) for cell in row] for row in cells]
     names = list(columns)
@@ -173,60 +185,29 @@ def _from_wide(
     return Ratings.from_matrix(matrix, categories=points, raters=names)
 
 
-def _rating_columns(table: RatingTable) -> tuple[str, ...]:
-    """Leave out a first column that names the lines: by its name, or because each line has another word."""
+def _rating_columns(table: RatingTable, said: list[str]) -> tuple[str, ...]:
+    """Leave out a first column that names the lines: by its own name, or by words that are no ratings."""
     first = table.header[0]
+    if len(table.header) == 1:
+        return table.header
+    is_named = first.lower() in {*_NAMES["unit"].split(), *_NAMES["rater"].split(), ""}
+    if not is_named and not _has_words_of_its_own(table):
+        return table.header
+    said.append(f"The column “{first}” names the lines (say --columns if it has ratings).")
+    return table.header[1:]
+
+
+def _has_words_of_its_own(table: RatingTable) -> bool:
+    """Whether the first of three columns or more has another word in each line, and none of the ratings’."""
     cells = [row[0].strip() for row in table.rows]
-    names_lines = first.lower() in {*_NAMES["unit"].split(), *_NAMES["rater"].split(), ""} or (
-        len(set(cells)) == len(cells) and any(_number(cell) is None for cell in cells)
+    others = {cell.strip() for row in table.rows for cell in row[1:]}
+    return (
+        len(table.header) > _TWO
+        and len(cells) > 1
+        and len(set(cells)) == len(cells)
+        and not others.intersection(cells)
+        and any(read_number(cell) is None for cell in cells)
     )
-    return table.header[1:] if names_lines and len(table.header) > 1 else table.header
-
-
-def _values(
-    cells: list[str], categories: tuple[str, ...] | None, level: str, said: list[str]
-) -> tuple[Sequence[float] | Sequence[str], Sequence[float] | Sequence[str] | None]:
-    """Read ratings as numbers where all of them are, else as words; the scale in the same way."""
-    numbers = [_number(cell) for cell in cells]
-    scale = [_number(each) for each in categories or ()]
-    if all(each is not None for each in (*numbers, *scale)):
-        points = [each for each in scale if each is not None]
-        return [each for each in numbers if each is not None], points or None
-    if categories and level not in {"", "nominal"}:
-        return _ranked(cells, categories, said)
-    if any(each is not None for each in numbers):
-        odd = next(cell for cell, each in zip(cells, numbers, strict=True) if each is None)
-        said.append(
-            f"Some ratings are no numbers, such as “{odd}”, so all are read as words. If it stands for a gap, say "
-            f"--missing “{odd}”."
-        )
-    return cells, categories
-
-
-def _ranked(
-    cells: list[str], categories: tuple[str, ...], said: list[str]
-) -> tuple[Sequence[float], Sequence[float]]:
-    """Read words as their places on the scale that was declared."""
-    places = {word: float(place) for place, word in enumerate(categories, start=1)}
-    unknown = sorted({cell for cell in cells if cell not in places})
-    if unknown:
-        raise Invalid(
-            f"“{unknown[0]}” is no point of the scale {', '.join(categories)}. If it stands for a gap, say "
-            f"--missing “{unknown[0]}”."
-        )
-    said.append(
-        "Words read as their places on the scale: "
-        + ", ".join(f"{word} = {place:.0f}" for word, place in places.items())
-        + "."
-    )
-    return [places[cell] for cell in cells], list(places.values())
-
-
-def _number(text: str) -> float | None:
-    try:
-        return float(text)
-    except ValueError:
-        return None
 
 
 def _read_scale(scale: str) -> tuple[str, ...] | None:

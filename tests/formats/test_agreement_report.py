@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+from analysis.results import Interval
+from analysis.results import Statistic
+from surveys.formats.agreement_report import AgreementReport
+from surveys.formats.agreement_report import Found
+from surveys.formats.agreement_report import Question
+from surveys.formats.agreement_report import WithoutRater
+from surveys.formats.agreement_report import as_csv
+from surveys.formats.agreement_report import as_json
+from surveys.formats.agreement_report import as_latex
+from surveys.formats.agreement_report import as_markdown
+from surveys.formats.agreement_report import as_text
+
+
+def report(title: str) -> AgreementReport:
+    interval = Interval(low=-0.25, high=0.5, level=0.95, method="jackknife over experts")
+    result = Statistic(estimate=1 / 3, n=4, method="by hand", interval=interval)
+    nothing = Statistic(estimate=None, n=1, method="by hand", reason="too_few_raters")
+    found = (
+        Found(name="first", title=title, says="What it says.", result=result),
+        Found(name="second", title="Second", says="No number.", result=nothing),
+    )
+    return AgreementReport(
+        source="r&d_50%.csv",
+        read_as=("Read as a wide table.",),
+        counts={"raters": 4},
+        level="ordinal",
+        conf=0.95,
+        questions=(Question(id="numbers", words="The same numbers?", found=found),),
+        not_applied=(("Cohen’s κ", "it is for 2 raters, and there are 4."),),
+        without=(WithoutRater(rater="甲", estimate=0.5),),
+    )
+
+
+def test_text_speaks_of_raters_and_writes_no_number_for_what_is_undefined() -> None:
+    text = as_text(report("First"))
+    assert "0.333  [−0.250, 0.500]" in text
+    assert "95 % interval: jackknife over raters" in text
+    assert "Fewer than two raters rated" in text
+    assert "expert" not in text
+    assert max(map(len, text.splitlines())) <= 80
+
+
+def test_a_spreadsheet_runs_nothing_that_stands_in_the_csv() -> None:
+    rows = list(csv.DictReader(io.StringIO(as_csv(report('=HYPERLINK("x")')))))
+    assert rows[0]["title"] == '\'=HYPERLINK("x")'
+    assert float(rows[0]["estimate"]) == 1 / 3
+    assert rows[1]["estimate"] == ""
+    assert rows[1]["reason"] == "too_few_raters"
+
+
+def test_latex_prints_every_sign_as_it_is() -> None:
+    latex = as_latex(report("50 % of R&D_1 #2 {x} ~ ^ \\ $ α"))
+    escaped = r"50 \% of R\&D\_1 \#2 \{x\} \textasciitilde{} \textasciicircum{} \textbackslash{}"
+    assert f"{escaped} \\$ $\\alpha$ & 0.333" in latex
+    assert latex.count("\\begin{tabular}") == latex.count("\\end{tabular}") == 1
+
+
+def test_a_bar_does_not_end_a_cell_of_markdown() -> None:
+    assert "| a\\|b | 0.333 |" in as_markdown(report("a|b"))
+
+
+def test_json_has_numbers_that_are_not_rounded() -> None:
+    document = json.loads(as_json(report("First")))
+    first, second = document["questions"][0]["coefficients"]
+    assert first["estimate"] == 1 / 3
+    assert first["interval"]["low"] == -0.25
+    assert second["estimate"] is None
+    assert second["reason"] == "too_few_raters"

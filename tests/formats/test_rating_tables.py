@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from openpyxl import Workbook
+
+from surveys.formats.rating_tables import read_rating_table
+from surveys.model.errors import Invalid
+
+
+def workbook(*rows: tuple[object, ...]) -> bytes:
+    book = Workbook()
+    for row in rows:
+        book.active.append(row)
+    book.create_sheet("Other").append(("x", "y"))
+    written = BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_the_usual_kinds_of_csv_are_read(delimiter: str, mark: bytes) -> None:
+    text = f"unit{delimiter}評分者\r\n甲{delimiter}1\r\n\r\n乙{delimiter}2\r\n"
+    table = read_rating_table(mark + text.encode())
+    assert table.header == ("unit", "評分者")
+    assert table.rows == [["甲", "1"], ["乙", "2"]]
+    assert list(table.lines) == [2, 4]
+
+
+def test_a_sheet_is_read_as_it_looks() -> None:
+    table = read_rating_table(workbook(("unit", "a"), ("u1", 3.0), ("u2", None), ("u3", 2.5)))
+    assert table.rows == [["u1", "3"], ["u2", ""], ["u3", "2.5"]]
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"", "The file is empty."),
+        (b"a,b\n", "no rating below them"),
+        (b"1,2\n2,2\n", "The first line has numbers only"),
+        (b"a,a\n1,2\n", "The column “a” stands there more than once."),
+        (b"a,b\n1,\x00\n", "This is not a text file."),
+        ("a,b\n1,2\n評,2\n".encode("big5"), "The file is not in UTF-8: see line 3."),
+        (b'a,b\n1,"2\n', "not a proper CSV"),
+        (b"PK\x03\x04 and no more", "The workbook is damaged, or no XLSX."),
+        (b"\xd0\xcf\x11\xe0 old", "a workbook of the old kind"),
+    ],
+)
+def test_a_file_that_is_no_table_is_refused_in_a_sentence(data: bytes, sentence: str) -> None:
+    with pytest.raises(Invalid) as refused:
+        read_rating_table(data)
+    assert sentence in str(refused.value)
+
+
+def test_a_sheet_that_is_not_there_is_named_with_those_that_are() -> None:
+    with pytest.raises(Invalid, match=r"no sheet “Third”; it has Sheet, Other\."):
+        read_rating_table(workbook(("unit", "a"), ("u1", 3)), "Third")
+
+
+def test_every_line_with_other_cells_is_listed() -> None:
+    with pytest.raises(Invalid) as refused:
+        read_rating_table(b"a,b\n1\n2,2\n3,3,3\n")
+    assert [problem.line for problem in refused.value.problems] == [2, 4]
