@@ -12,6 +12,7 @@ from surveys.services.authenticating import add_researcher
 from surveys.services.authorizing import give_role
 from surveys.services.inviting import invite
 from surveys.services.launching import close_round
+from surveys.services.launching import reopen_round
 from surveys.services.working import enqueue
 from surveys.services.working import find_job
 from surveys.services.working import run_due
@@ -246,3 +247,16 @@ def test_an_open_round_has_nothing_to_prepare(app: Flask, workspace: Workspace) 
     with_open_round(workspace)
     opened.go(DATA)
     assert "Prepare all files in one" not in opened.words
+
+
+def test_what_was_prepared_is_not_handed_out_while_the_round_is_open_again(
+    desk: Desk, workspace: Workspace
+) -> None:
+    job = put_export_aside(workspace, NAME)
+    run_due(workspace)
+    reopen_round(workspace, NAME, "The ministry asked for a week more.", "30d")
+    reply = desk.go(f"{ROUND}/prepared/{job.id}.zip")
+    assert reply.status_code == 403
+    assert "are exported only once it is closed" in desk.words
+    desk.go(DATA)
+    assert "Download all files" not in desk.words

@@ -169,6 +169,7 @@ def _add_to_round(workspace: Workspace, name: RoundName) -> None:
 
 def cancel_waiting(workspace: Workspace, name: RoundName) -> int:
     """Stop every message of a round that waits, and count them; whose turn comes at this moment is sent."""
+    find_round(workspace, name)  # a round that does not exist has no messages
     with workspace.people.write() as db:
         waiting = [
             each for each in messages.list_messages(db, name) if each.outcome is Outcome.QUEUED

@@ -62,6 +62,8 @@ def hand_out_export(workspace: Workspace, name: RoundName, job_id: str) -> bytes
     job = find_job(workspace, job_id)
     if job.kind != "export" or round_of(job) != name:
         raise NotFound(f"There is no export “{job_id}” of the round {name}.")
+    # It may have been reopened since.
+    require_settled(find_round(workspace, name), "all its files")
     content = prepared.read(workspace, job)
     record_export(workspace, name, export_names())
     return content
