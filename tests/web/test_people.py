@@ -209,3 +209,18 @@ def test_a_closed_account_is_no_owner_that_keeps_a_study(app: Flask, workspace: 
     grace.send_to(f"{PEOPLE}/remove")
     assert grace.page.status_code == 422
     assert "Grac is the only owner of this study." in grace.words
+
+
+def test_a_study_whose_file_is_gone_leaves_its_panel_to_nobody_else(
+    app: Flask, workspace: Workspace
+) -> None:
+    add_researcher(workspace, "admin@university.example", PASSWORD, "Admin")
+    with_panel(workspace)
+    workspace.study(NAME.study).path.unlink()
+    add_researcher(workspace, GRACE, PASSWORD, "Grace", is_administrator=False)
+    grace = new_desk(app)
+    grace.go("/sign-in")
+    grace.send_to("/sign-in", email=GRACE, password=PASSWORD)
+    grace.go("/add-study")
+    assert grace.send_to("/add-study/default").status_code == 409
+    assert grace.go(f"{STUDY}/panel").status_code == 404

@@ -81,6 +81,7 @@ def test_a_draft_is_discarded_and_brought_back(desk: Desk, workspace: Workspace)
     assert "saved 2 times" in desk.words
     desk.send_to(f"{DRAFT}/discard")
     assert "can be brought back" in desk.page.text
+    assert "Beginning another one ends it" in desk.words
     desk.send_to(f"{DRAFT}/bring-back")
     assert values(workspace)["study"]["title"]["en"] == "Kept in mind"
 
