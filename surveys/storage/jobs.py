@@ -196,14 +196,6 @@ def bring_forward(db: Database, job_id: str, not_before: datetime) -> None:
     )
 
 
-def clear_result(db: Database, job_id: str, message: str) -> None:
-    """Record that what a job made is no longer there."""
-    db.execute(
-        "UPDATE jobs SET result = '', message = :message WHERE id = :id",
-        {"id": job_id, "message": message},
-    )
-
-
 def _job(row: dict[str, Any]) -> Job:
     return Job(
         id=row["id"],

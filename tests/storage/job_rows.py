@@ -53,7 +53,6 @@ ACTS: dict[str, Act] = {
     "jobs.ask_to_cancel": lambda db: jobs.ask_to_cancel(db, "j2", _LATER),
     "jobs.reset_job": lambda db: jobs.reset_job(db, "j3", _LATER),
     "jobs.bring_forward": lambda db: jobs.bring_forward(db, "j1", _NOW),
-    "jobs.clear_result": lambda db: jobs.clear_result(db, "j3", "Gone."),
 }
 
 Row = dict[str, Any]
