@@ -22,6 +22,11 @@ from analysis.gwet import gwet_ac
 from analysis.icc import icc
 from analysis.icc_ebel import icc_ebel
 from analysis.icc_groups import icc_groups
+from analysis.judgements import ChipAllocation
+from analysis.judgements import MapPoint
+from analysis.judgements import MapReading
+from analysis.judgements import Membership
+from analysis.judgements import PhaseChoice
 from analysis.kendall import kendall_w
 from analysis.krippendorff import krippendorff_alpha
 from analysis.krippendorff_bootstrap import krippendorff_alpha_bootstrap
@@ -61,12 +66,17 @@ __all__ = [
     "Axis",
     "Benchmark",
     "Chance",
+    "ChipAllocation",
     "Coefficient",
     "Frame",
     "Interval",
     "Item",
+    "MapPoint",
+    "MapReading",
+    "Membership",
     "Options",
     "Panel",
+    "PhaseChoice",
     "PhaseMap",
     "Rating",
     "Ratings",

@@ -10,9 +10,16 @@ from analysis.frame import Axis
 from analysis.frame import Frame
 from analysis.frame import Item
 from analysis.frame import PhaseMap
+from analysis.judgements import check_judgements
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from analysis.judgements import ChipAllocation
+    from analysis.judgements import MapPoint
+    from analysis.judgements import MapReading
+    from analysis.judgements import Membership
+    from analysis.judgements import PhaseChoice
 
 __all__ = ["Axis", "Frame", "Item", "Panel", "PhaseMap", "Rating"]
 
@@ -75,6 +82,11 @@ class Panel:
     vignette_positions
         (vignette, vertical, horizontal): where each was written to stand, in any unit. Only their
         order is used. May be empty.
+    memberships
+        The experts' coarse attributes, one value an attribute.
+    chips, phase_choices, map_points, map_readings
+        What they said beside ratings: further, independent readings of the same alliances, and of
+        the map itself. All may be empty.
 
     Raises
     ------
@@ -91,10 +103,16 @@ class Panel:
     ratings: tuple[Rating, ...]
     frame: Frame
     vignette_positions: tuple[tuple[str, float, float], ...] = ()
+    memberships: tuple[Membership, ...] = ()
+    chips: tuple[ChipAllocation, ...] = ()
+    phase_choices: tuple[PhaseChoice, ...] = ()
+    map_points: tuple[MapPoint, ...] = ()
+    map_readings: tuple[MapReading, ...] = ()
 
     def __post_init__(self) -> None:
         _check_design(self)
         _check_ratings(self)
+        check_judgements(self)
 
     def axis_items(self, axis: Axis) -> tuple[Item, ...]:
         """Give the items of an axis, in the order of the questionnaire."""
