@@ -34,6 +34,7 @@ from analysis.krippendorff_gwet import krippendorff_alpha_se
 from analysis.leik import leik_dispersion
 from analysis.light import light_kappa
 from analysis.mean_concentration import mean_concentration
+from analysis.measurement import ordinal_irt
 from analysis.methods import METHODS
 from analysis.null_percentiles import chance_of
 from analysis.omega import omega_total
@@ -112,6 +113,7 @@ __all__ = [
     "mean_concentration",
     "mean_spearman",
     "omega_total",
+    "ordinal_irt",
     "percent_agreement",
     "r_star_wg_j",
     "r_wg",

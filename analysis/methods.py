@@ -22,6 +22,7 @@ from analysis.icc_ebel import icc_ebel
 from analysis.icc_groups import icc_groups
 from analysis.kendall import kendall_w
 from analysis.leik import leik_dispersion
+from analysis.measurement import ordinal_irt
 from analysis.omega import omega_total
 from analysis.spearman import mean_spearman
 from analysis.split_half import split_half
@@ -77,6 +78,11 @@ def _dawid_skene(data: Any, **params: Any) -> Numbers:
     return {"prevalence": list(found.prevalence), "labels": list(found.labels)}
 
 
+def _ordinal_irt(data: Any, **params: Any) -> Numbers:
+    found = ordinal_irt(data, **params)
+    return {"z_mean": None if found.reason else list(found.z_mean)}
+
+
 def _icc_ebel(data: Any, **params: Any) -> Numbers:
     return {"icc1": icc_ebel(data, **params).estimate}
 
@@ -107,6 +113,7 @@ METHODS: Mapping[str, Method] = MappingProxyType(
         "split_half": _with_limits(split_half, "correlation", "greatest", "mean"),
         "icc": _with_limits(icc),
         "leik_dispersion": _estimate(leik_dispersion, conf=None),
+        "ordinal_irt": _ordinal_irt,
         "r_star_wg_j": _estimate(r_star_wg_j, conf=None),
         "r_wg": _estimate(r_wg, conf=None),
         "r_wg_j": _estimate(r_wg_j, conf=None),

@@ -55,6 +55,9 @@ REASONS = MappingProxyType(
         "no_vignettes": "No expert rated a vignette, so leniency cannot be removed.",
         "jackknife_undefined": "With one expert or target left out the coefficient is undefined.",
         "bootstrap_undefined": "In too many resamples the coefficient is undefined.",
+        "not_converged": (
+            "The model’s search for its parameters did not end, so nothing of it is given."
+        ),
     },
 )
 
