@@ -17,6 +17,7 @@ from analysis.target_agreement import TargetAgreement
 from analysis.target_agreement import agreement_over
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from collections.abc import Mapping
     from collections.abc import Sequence
 
@@ -76,13 +77,14 @@ def reliability_of(
     """Assess the reliability of a panel."""
     leniency = {axis.id: vignette_leniency(sheets, axis) for axis in frame.axes}
     shift = np.column_stack([leniency[axis.id] for axis in frame.axes])
+    whole = _asked_in_full(sheets, scores[frame.vertical.id]["items"], frame.axes)
     return Reliability(
         axes={
             axis.id: _axis(axis, sheets, scores[axis.id]["items"], leniency[axis.id], options)
             for axis in frame.axes
         },
-        axis_correlation=_correlation(frame, scores, None, options),
-        axis_correlation_leniency_removed=_correlation(frame, scores, shift, options),
+        axis_correlation=_correlation(frame, scores, whole, None, options),
+        axis_correlation_leniency_removed=_correlation(frame, scores, whole, shift, options),
     )
 
 
@@ -108,14 +110,15 @@ def _axis(
     options: Options,
 ) -> AxisReliability:
     alliances = [sheets[target] for target in scores]
-    rows = gather(alliances, axis)
+    whole = [sheets[target] for target in _asked_in_full(sheets, scores, (axis,))]
+    rows = gather(whole, axis)
     raw = scale_reliability(rows, None, options)
     lenient = scale_reliability(rows, leniency, options)
     return AxisReliability(
         scale=raw,
         scale_leniency_removed=lenient,
         columns=rows.columns,
-        items=scale_items(rows, alliances, raw, lenient, options),
+        items=scale_items(rows, whole, raw, lenient, options),
         agreement=agreement_over(
             np.array([sheet.linking_values(axis) for sheet in alliances]),
             np.array([scores[target].values for target in scores]),
@@ -123,6 +126,15 @@ def _axis(
             points=_points(alliances, axis),
         ),
     )
+
+
+def _asked_in_full(
+    sheets: Mapping[Target, Sheet], targets: Iterable[Target], axes: Sequence[Axis]
+) -> list[Target]:
+    """Find the alliances with every item of the axes: the past may be asked some of them only."""
+    asked = {target: [sheets[target].items_of(axis.id) for axis in axes] for target in targets}
+    every = [frozenset().union(*items) for items in zip(*asked.values(), strict=True)]
+    return [target for target, items in asked.items() if items == every] or list(asked)
 
 
 def _points(sheets: Sequence[Sheet], axis: Axis) -> Sequence[float]:
@@ -137,10 +149,13 @@ def _points(sheets: Sequence[Sheet], axis: Axis) -> Sequence[float]:
 
 
 def _correlation(
-    frame: Frame, scores: AxisScores, leniency: FloatArray | None, options: Options
+    frame: Frame,
+    scores: AxisScores,
+    targets: Sequence[Target],
+    leniency: FloatArray | None,
+    options: Options,
 ) -> Statistic:
     by_axis = [scores[axis.id]["items"] for axis in frame.axes]
-    targets = list(by_axis[0])
     if not targets:
         return _no_correlation("not_asked", 0)
     pairs = np.array([[axis[target].values for axis in by_axis] for target in targets])

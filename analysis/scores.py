@@ -98,7 +98,8 @@ def axis_scores(sheets: Mapping[Target, Sheet], axis: Axis) -> dict[str, dict[Ta
         The expert's mean over alliances of the linking item, plus the mean of the items for this
         alliance, minus the expert's mean over alliances of the mean of the items. It has the level
         of the linking item and the contrasts of all items. The means run over the alliances for
-        which the expert has both.
+        which the expert has both, and which were asked the same items: a period of the past may be
+        asked the linking item alone.
 
     """
     alliances = {target: sheet for target, sheet in sheets.items() if target[0] == "alliance"}
@@ -110,7 +111,27 @@ def axis_scores(sheets: Mapping[Target, Sheet], axis: Axis) -> dict[str, dict[Ta
         target: prorate(sheet.values[:, sheet.columns(axis.id, linking=True)])
         for target, sheet in alliances.items()
     }
-    return {"items": items, "linking": linking, "equated": equate(items, linking)}
+    return {
+        "items": items,
+        "linking": linking,
+        "equated": _equated(alliances, axis, items, linking),
+    }
+
+
+def _equated(
+    sheets: Mapping[Target, Sheet],
+    axis: Axis,
+    items: Mapping[Target, Scores],
+    linking: Mapping[Target, Scores],
+) -> dict[Target, Scores]:
+    """Equate within the alliances that were asked the same items."""
+    alike: dict[frozenset[str], dict[Target, Scores]] = {}
+    for target, sheet in sheets.items():
+        alike.setdefault(sheet.items_of(axis.id), {})[target] = items[target]
+    found: dict[Target, Scores] = {}
+    for group in alike.values():
+        found |= equate(group, linking)
+    return {target: found[target] for target in items}
 
 
 def equate(

@@ -66,6 +66,10 @@ class Sheet:
             and (question.item.linking or not linking)
         ]
 
+    def items_of(self, construct: str) -> frozenset[str]:
+        """Give the ids of the items of a construct that were asked."""
+        return frozenset(self.questions[place].item.id for place in self.columns(construct))
+
     def linking_values(self, axis: Axis) -> FloatArray:
         """Give each expert's rating of the linking item, shape (experts,), NaN where none."""
         places = self.columns(axis.id, linking=True)

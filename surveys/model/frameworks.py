@@ -17,6 +17,13 @@ class Authority(StrEnum):
     AUTHOR = "author"
 
 
+class MixedCell(StrEnum):
+    """The two cells that are high on one axis only: the vertical axis first."""
+
+    HIGH_WEAK = "high_weak"
+    LOW_STRONG = "low_strong"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phase:
     """One of the four phases of an alliance."""

@@ -10,6 +10,7 @@ from surveys.model.periods import PRESENT
 
 if TYPE_CHECKING:
     from surveys.model.conditions import Condition
+    from surveys.model.frameworks import MixedCell
     from surveys.model.kinds import Kind
     from surveys.model.texts import Text
 
@@ -47,7 +48,8 @@ class Item:
     asked of every alliance and vignette in the same words; ``both_orders`` shows the options in reverse to half
     of the experts, ``has_shuffled_options`` to each in an order of one's own. ``asked_if`` are conditions on
     earlier answers, all of which must hold. ``periods`` are the times that it is asked of, in the order of time.
-    ``companion_of`` names the item whose answer this one explains.
+    ``companion_of`` names the item whose answer this one explains. ``months_ahead`` is how far a forecast looks,
+    0 where the item is none; ``cell`` is the mixed cell of the plane that the item describes in words, where it does.
     """
 
     id: str
@@ -68,3 +70,5 @@ class Item:
     has_shuffled_options: bool = False
     periods: tuple[str, ...] = (PRESENT,)
     companion_of: str = ""
+    months_ahead: int = 0
+    cell: MixedCell | None = None

@@ -9,6 +9,7 @@ from surveys.formats.study_file.conditions import read_conditions
 from surveys.formats.study_file.item_kinds import read_kind
 from surveys.formats.study_file.structure import PRESENT_NAME
 from surveys.formats.study_file.texts import read_text
+from surveys.model.frameworks import MixedCell
 from surveys.model.items import Item
 from surveys.model.items import Part
 from surveys.model.items import Per
@@ -111,6 +112,8 @@ def _read_item(table: Table, context: ItemContext, seen: dict[str, int]) -> Item
         periods=_read_periods(table, context),
         facet=table.string("facet", default=""),
         source=table.string("source", default=""),
+        months_ahead=_read_months(table, kind, per),
+        cell=_read_cell(table, kind, per),
     )
     table.flag("rationale", default=False)
     if kind:
@@ -122,6 +125,23 @@ def _read_item(table: Table, context: ItemContext, seen: dict[str, int]) -> Item
             sentence = "options come either in both orders or in any order; keep one of the two."
             table.problem("shuffled_options", sentence)
     return item
+
+
+def _read_months(table: Table, kind: Kind | None, per: Per) -> int:
+    """Read how far a forecast of the phase looks; 0 where the item asks how things are."""
+    if not isinstance(kind, SingleChoice | Chips) or per is not Per.ALLIANCE:
+        return 0
+    return table.whole("months_ahead", least=1) if table.has("months_ahead") else 0
+
+
+def _read_cell(table: Table, kind: Kind | None, per: Per) -> MixedCell | None:
+    """Read which mixed cell the item puts into words, to learn which phase experts call it."""
+    if not isinstance(kind, SingleChoice) or per is not Per.EXPERT or not table.has("cell"):
+        return None
+    if table.values.get("options_from") != "phases":
+        sentence = 'an item about a cell of the map offers the phases: options_from = "phases".'
+        table.problem("cell", sentence)
+    return table.choice("cell", MixedCell)
 
 
 def _read_construct(table: Table, context: ItemContext, kind: Kind | None) -> str:

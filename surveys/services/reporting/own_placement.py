@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from surveys.model.errors import NotFound
+from surveys.model.periods import PRESENT
 from surveys.model.responses import ResponseState
 from surveys.model.rounds import ChangeKind
 from surveys.model.rounds import RoundState
@@ -56,6 +57,7 @@ def own_placement(workspace: Workspace, seen: Visit) -> OwnPlacement:
     alliances = tuple(
         _own_alliance(results, report, seen.response.pseudonym, is_withheld=is_withheld)
         for report in results.alliances
+        if report.period == PRESENT
     )
     return OwnPlacement(
         study=results.study,

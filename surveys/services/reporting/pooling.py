@@ -5,18 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from typing import TypeVar
 
 import analysis
 from surveys.model.kinds import Rating as RatingKind
 from surveys.model.periods import PRESENT
 from surveys.model.questions import TargetKind
+from surveys.services.reporting.judging import judgements_of
+from surveys.services.reporting.judging import memberships_of
+from surveys.services.reporting.judging import readings_of
 from surveys.storage import answers
+from surveys.storage import round_experts
 from surveys.storage import rounds
 from surveys.storage import submissions
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from collections.abc import Iterable
+    from collections.abc import Mapping
     from collections.abc import Sequence
     from datetime import datetime
 
@@ -27,7 +33,10 @@ if TYPE_CHECKING:
     from surveys.model.rounds import RoundName
     from surveys.model.studies import Study
     from surveys.storage.answers import StoredAnswer
+    from surveys.storage.round_experts import RoundExpert
     from surveys.storage.submissions import Turn
+
+Said = TypeVar("Said", analysis.ChipAllocation, analysis.PhaseChoice, analysis.MapPoint)
 
 #: While answers may still come in, results move on with every so many new submissions, so that no single one shows.
 EVERY = 5
@@ -50,8 +59,9 @@ def pool(db: Database, name: RoundName, study: Study, *, is_collecting: bool) ->
     else:
         stored = answers.list_answers(db, name.round)
     questions = {question.id: question for question in rounds.list_questions(db, name)}
+    invited = round_experts.list_round_experts(db, name.round)
     return Pooled(
-        panel=panel_of(study, questions, stored),
+        panel=panel_of(study, questions, stored, invited),
         as_of=submissions.time_of(db, as_of) if as_of else None,
         submitted=_count_experts(stored),
     )
@@ -97,31 +107,50 @@ def _count_experts(stored: Sequence[StoredAnswer]) -> int:
 
 
 def panel_of(
-    study: Study, questions: dict[str, Question], stored: Sequence[StoredAnswer]
+    study: Study,
+    questions: Mapping[str, Question],
+    stored: Sequence[StoredAnswer],
+    invited: Sequence[RoundExpert],
 ) -> analysis.Panel:
-    """Make the panel of an analysis out of a study's design and the answers in force.
+    """Make the panel of an analysis out of a study's design, the answers in force, and who was invited.
 
-    A placement is of the present and in the experts' own judgement: what was said of other periods, or of what
-    others believe, is exported and enters none.
+    An alliance in a past period is an alliance of its own, after those of the present. Only the experts' own
+    judgement is placed: what they believe others would answer is handed over as another perspective.
     """
-    alliances = {
-        (question.target, question.period): None
-        for question in questions.values()
-        if question.target_kind is TargetKind.ALLIANCE and _is_pooled(question)
-    }
+    experts = tuple(sorted({answer.pseudonym for answer in stored}))
+    judged = judgements_of(study, questions, stored)
     return analysis.Panel(
-        experts=tuple(sorted({answer.pseudonym for answer in stored})),
-        alliances=tuple(alliances),
+        experts=experts,
+        alliances=_alliances(study, questions.values()),
         vignettes=tuple(vignette.id for vignette in study.vignettes),
         vignette_positions=_positions(study),
         items=items_of(study),
         ratings=tuple(_ratings(study, questions, stored)),
         frame=frame_of(study),
+        memberships=memberships_of(study, experts, invited),
+        chips=judged.chips,
+        phase_choices=judged.phase_choices,
+        map_points=judged.map_points,
+        map_readings=judged.map_readings,
     )
 
 
-def _is_pooled(question: Question) -> bool:
-    return question.period == PRESENT and not question.perspective
+def _alliances(study: Study, questions: Iterable[Question]) -> tuple[tuple[str, str], ...]:
+    """List every alliance in every period that says something of its phase, the present first, then back in time."""
+    pooled = _rated(study) | readings_of(study).of_alliances
+    asked = {
+        (question.target, question.period): None
+        for question in questions
+        if question.target_kind is TargetKind.ALLIANCE
+        and question.item in pooled
+        and not question.perspective
+    }
+    order = [PRESENT, *(period.id for period in reversed(study.periods))]
+    return tuple(sorted(asked, key=lambda pair: order.index(pair[1])))
+
+
+def _rated(study: Study) -> frozenset[str]:
+    return frozenset(item.id for item in study.items if isinstance(item.kind, RatingKind))
 
 
 def without_alliances(
@@ -135,7 +164,14 @@ def without_alliances(
             for each in panel.ratings
             if each.target_kind != "alliance" or (each.target, each.period) not in left_out
         ),
+        chips=_kept(panel.chips, left_out),
+        phase_choices=_kept(panel.phase_choices, left_out),
+        map_points=_kept(panel.map_points, left_out),
     )
+
+
+def _kept(said: tuple[Said, ...], left_out: Collection[tuple[str, str]]) -> tuple[Said, ...]:
+    return tuple(each for each in said if (each.alliance, each.period) not in left_out)
 
 
 def _positions(study: Study) -> tuple[tuple[str, float, float], ...]:
@@ -186,15 +222,13 @@ def _map(phases: PhaseMap) -> analysis.PhaseMap:
 
 
 def _ratings(
-    study: Study, questions: dict[str, Question], stored: Sequence[StoredAnswer]
+    study: Study, questions: Mapping[str, Question], stored: Sequence[StoredAnswer]
 ) -> list[analysis.Rating]:
-    rated = {item.id for item in study.items if isinstance(item.kind, RatingKind)}
+    rated = _rated(study)
     pooled = []
     for each in stored:
         question = questions[each.question]
         if question.item not in rated or question.target_kind is TargetKind.EXPERT:
-            continue
-        if not _is_pooled(question):
             continue
         missing = each.answer.missing.value if each.answer.missing else ""
         pooled.append(

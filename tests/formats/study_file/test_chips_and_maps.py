@@ -9,6 +9,7 @@ from surveys.model.answers import Missing
 from surveys.model.kinds import AllianceMap
 from surveys.model.kinds import Chips
 from tests.formats.study_file.shipped import assert_says
+from tests.formats.study_file.shipped import problems_of
 from tests.formats.study_file.shipped import replaced
 
 CHIPS = 'id = "PH2"\nmodule = "PH2"\nkind = "chips"\n'
@@ -81,6 +82,33 @@ def test_what_cannot_be_asked_is_said_with_its_line(
 ) -> None:
     where = old + more if anchor == more.strip() else anchor
     assert_says(replaced(old, old + more), [(where, sentence)])
+
+
+@pytest.mark.parametrize(
+    ("anchor", "more", "sentence"),
+    [
+        (
+            'options_from = "phases"\nmonths_ahead = 12\n',
+            "months_ahead = 0\n",
+            "Item “OUT1”: “months_ahead” must be a whole number from 1 up.",
+        ),
+        (
+            'options_from = "phases"\ncell = "high_weak"\n',
+            'cell = "low_low"\n',
+            "Item “MAP1”: “cell” cannot be “low_low”.",
+        ),
+    ],
+)
+def test_what_a_reading_of_the_phase_cannot_be(anchor: str, more: str, sentence: str) -> None:
+    key = more.partition(" ")[0]
+    old = next(line for line in anchor.splitlines() if line.startswith(key))
+    assert_says(replaced(f"{old}\n", more), [(more, sentence)])
+
+
+def test_a_cell_is_read_only_from_the_phases() -> None:
+    text = replaced('options_from = "phases"\ncell = "high_weak"\n', 'cell = "high_weak"\n')
+    said = [message for _, message in problems_of(text)]
+    assert any("an item about a cell of the map offers the phases" in each for each in said)
 
 
 def test_ways_of_not_answering_are_those_of_the_whole_study() -> None:

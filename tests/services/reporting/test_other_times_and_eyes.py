@@ -1,4 +1,4 @@
-"""What was said of other periods and in the eyes of others is kept, exported, and enters no placement of today."""
+"""What was said of other periods is placed apart, after today; what is said in the eyes of others is not placed."""
 
 from __future__ import annotations
 
@@ -49,15 +49,29 @@ def answered(workspace: Workspace) -> Workspace:
     return workspace
 
 
-def test_only_the_own_judgement_of_today_is_pooled(answered: Workspace) -> None:
+def test_the_past_stands_after_the_present_and_apart_from_it(answered: Workspace) -> None:
     results = round_results(answered, NAME)
     assert [(report.id, report.period) for report in results.alliances] == [
         ("us-japan", ""),
         ("us-rok", ""),
+        ("us-japan", "2010"),
+        ("us-rok", "2010"),
+        ("us-japan", "1990"),
+        ("us-rok", "1990"),
     ]
-    for report in results.alliances:
+    for report in results.alliances[:2]:
         assert report.result["n"] == EXPERTS
         assert report.result["position"] == {"threat_agreement": 5.0, "cohesion": 5.0}
+    for report in results.alliances[2:]:  # one axis was asked of the past, so there is no position
+        assert report.result["position"] is None
+        assert report.result["axes"]["threat_agreement"]["mean"]["estimate"] == 1.0
+
+
+def test_what_others_would_answer_enters_no_score(answered: Workspace) -> None:
+    computed = round_results(answered, NAME)
+    today = computed.alliances[0].result["axes"]["threat_agreement"]
+    assert today["mean"]["n"] == EXPERTS
+    assert [question["item"] for question in today["by_question"]] == ["AGREE"]
 
 
 def test_everything_else_is_in_the_exported_ratings(answered: Workspace) -> None:
