@@ -9,9 +9,9 @@ import click
 from surveys.cli.group import Installation
 from surveys.cli.group import as_json
 from surveys.cli.reliability_in_words import short_lines
-from surveys.services.exporting import export_round
-from surveys.services.exporting import record_export
-from surveys.services.exporting import write_export
+from surveys.services.exporting.files import export_round
+from surveys.services.exporting.files import write_export
+from surveys.services.exporting.recording import record_export
 from surveys.services.launching import read_round_name
 from surveys.services.reporting import reliability_of
 from surveys.services.reporting import round_results

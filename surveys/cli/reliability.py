@@ -10,7 +10,7 @@ from surveys.cli.group import Installation
 from surveys.cli.group import as_json
 from surveys.cli.group import echo_json
 from surveys.cli.reliability_in_words import reliability_lines
-from surveys.services.exporting import write_export
+from surveys.services.exporting.files import write_export
 from surveys.services.launching import read_round_name
 from surveys.services.reporting import RELIABILITY_FILES
 from surveys.services.reporting import reliability_file

@@ -15,7 +15,7 @@ from surveys.cli.round_steps import standing
 from surveys.cli.watching_in_words import quality_lines
 from surveys.cli.watching_in_words import status_lines
 from surveys.services import monitoring
-from surveys.services.exporting import write_export
+from surveys.services.exporting.files import write_export
 from surveys.services.launching import read_round_name
 
 if TYPE_CHECKING:

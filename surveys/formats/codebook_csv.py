@@ -8,12 +8,11 @@ from dataclasses import fields
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from surveys.formats import answers_csv
-from surveys.formats import ratings_csv
 from surveys.formats.csv_cells import csv_bytes
 from surveys.model.answers import WITHDRAWN
-from surveys.model.answers import Missing
 from surveys.model.asking import Conditions
+from surveys.model.datasets import MISSING_LABELS
+from surveys.model.datasets import with_missing_apart
 from surveys.model.kinds import Rating
 from surveys.model.layouts import question_in_words
 
@@ -21,19 +20,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Sequence
 
+    from surveys.model.datasets import Dataset
     from surveys.model.items import Item
     from surveys.model.kinds import Column
     from surveys.model.questions import Question
     from surveys.model.studies import Study
 
-MISSING = {
-    Missing.CANNOT_JUDGE: "cannot judge",
-    Missing.REFUSED: "prefers not to answer, or took the answer back",
-    Missing.SKIPPED: "was asked, and left without an answer",
-    Missing.NOT_SHOWN: "was not asked",
-    Missing.TIMED_OUT: "the time for the answer had passed",
+_RATINGS, _ANSWERS = "ratings", "answers"
+_KEYS = ("pseudonym", "round")
+_NO_ANSWER = {
+    "missing": "Why there is no answer; empty where there is one.",
+    "reason": "The expert’s reason for giving none; often empty.",
 }
-_RATINGS, _ANSWERS = "ratings.csv", "answers.csv"
 _TAKEN_BACK = "the expert took the answer back"
 
 
@@ -64,52 +62,82 @@ class Entry:
 COLUMNS = tuple(field.name for field in fields(Entry))
 
 
-def codebook_csv(study: Study, questions: Sequence[Question], year: int) -> bytes:
-    """Explain every column, a row for each code, with texts in the study's first language."""
-    return csv_bytes(COLUMNS, (astuple(entry) for entry in entries(study, questions, year)))
+def codebook_csv(
+    study: Study, questions: Sequence[Question], year: int, datasets: Sequence[Dataset]
+) -> bytes:
+    """Explain every column, a row for each code, with texts in the study’s first language."""
+    return csv_bytes(
+        COLUMNS, (astuple(entry) for entry in entries(study, questions, year, datasets))
+    )
 
 
-def entries(study: Study, questions: Sequence[Question], year: int) -> Iterator[Entry]:
-    """List the rows: those of the ratings, then those of every other answer."""
-    yield from _of_ratings(study, questions, year)
-    yield from _of_answers(study, questions, year)
+def entries(
+    study: Study, questions: Sequence[Question], year: int, datasets: Sequence[Dataset]
+) -> Iterator[Entry]:
+    """List the rows, dataset by dataset; those of ratings and answers with the questions behind them."""
+    for dataset in datasets:
+        if dataset.name == _RATINGS:
+            yield from _of_ratings(study, questions, year, dataset)
+        elif dataset.name == _ANSWERS:
+            yield from _of_answers(study, questions, year, dataset)
+        else:
+            yield from _of_others(study, dataset)
 
 
-def _of_ratings(study: Study, questions: Sequence[Question], year: int) -> Iterator[Entry]:
+def _of_ratings(
+    study: Study, questions: Sequence[Question], year: int, dataset: Dataset
+) -> Iterator[Entry]:
     conditions = Conditions(study, questions)
     reasons: dict[str, str] = {}
-    for name, meaning in ratings_csv.MEANINGS.items():
+    meanings = {column.name: column.label.to("en") for column in dataset.columns}
+    for name, meaning in meanings.items():
         if name not in {"value", "missing", "reason"}:
-            yield Entry(file=_RATINGS, column=name, meaning=meaning)
+            yield Entry(file=_file(dataset), column=name, meaning=meaning)
     for question in questions:
         item = study.item(question.item)
         if isinstance(item.kind, Rating):
             reasons |= _reasons(item, study.languages[0])
-            about = replace(_about(study, question, item, year), file=_RATINGS)
+            about = replace(_about(study, question, item, year), file=_file(dataset))
             about = replace(about, asked_if=conditions.described(question))
             yield from _of_columns(about, item.kind.columns("value"), study.languages[0])
     for name, labels in (("missing", _codes()), ("reason", reasons)):
-        about = Entry(file=_RATINGS, column=name, meaning=ratings_csv.MEANINGS[name])
+        about = Entry(file=_file(dataset), column=name, meaning=meanings[name])
         yield from _coded(about, labels)
 
 
-def _of_answers(study: Study, questions: Sequence[Question], year: int) -> Iterator[Entry]:
+def _of_answers(
+    study: Study, questions: Sequence[Question], year: int, dataset: Dataset
+) -> Iterator[Entry]:
     language, conditions = study.languages[0], Conditions(study, questions)
-    for name, meaning in answers_csv.KEYS.items():
-        yield Entry(file=_ANSWERS, column=name, meaning=meaning)
-    for question in answers_csv.answer_questions(study, questions):
+    for column in dataset.columns[: len(_KEYS)]:
+        yield Entry(file=_file(dataset), column=column.name, meaning=column.label.to("en"))
+    for question in questions:
         item = study.item(question.item)
-        about = _about(study, question, item, year)
+        if isinstance(item.kind, Rating):
+            continue
+        about = replace(_about(study, question, item, year), file=_file(dataset))
         about = replace(about, asked_if=conditions.described(question))
         yield from _of_columns(about, item.kind.columns(question.id), language)
         for part, labels in (("missing", _codes()), ("reason", _reasons(item, language))):
-            name, meaning = f"{question.id}:{part}", answers_csv.NO_ANSWER[part]
-            yield from _coded(replace(about, column=name, meaning=meaning), labels)
+            named = replace(about, column=f"{question.id}:{part}", meaning=_NO_ANSWER[part])
+            yield from _coded(named, labels)
+
+
+def _of_others(study: Study, dataset: Dataset) -> Iterator[Entry]:
+    language = study.languages[0]
+    for column in with_missing_apart(dataset).columns:
+        about = Entry(file=_file(dataset), column=column.name, meaning=column.label.to(language))
+        labels = {str(code): words.to(language) for code, words in column.values.items()}
+        yield from _coded(about, labels)
+
+
+def _file(dataset: Dataset) -> str:
+    return f"{dataset.name}.csv"
 
 
 def _about(study: Study, question: Question, item: Item, year: int) -> Entry:
     return Entry(
-        file=_ANSWERS,
+        file="",
         column="",
         meaning="",
         question=question.id,
@@ -128,7 +156,7 @@ def _about(study: Study, question: Question, item: Item, year: int) -> Entry:
 
 
 def _codes() -> dict[str, str]:
-    return {missing.value: words for missing, words in MISSING.items()}
+    return {missing.value: words for missing, words in MISSING_LABELS.items()}
 
 
 def _reasons(item: Item, language: str) -> dict[str, str]:

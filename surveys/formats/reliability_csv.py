@@ -102,7 +102,7 @@ def distributions_csv(document: dict[str, Any], minimum: dict[str, int]) -> byte
 
 def coefficients_csv(document: dict[str, Any]) -> bytes:
     """Write one row for each coefficient of an axis, over alliances, items or vignettes."""
-    return csv_bytes(COEFFICIENTS, _coefficients(document))
+    return csv_bytes(COEFFICIENTS, coefficient_rows(document))
 
 
 def items_csv(document: dict[str, Any]) -> bytes:
@@ -139,7 +139,8 @@ def _index(found: dict[str, Any]) -> Iterable[Cell]:
     return (*_limits(found), chance["uniform"], chance["skewed"])
 
 
-def _coefficients(document: dict[str, Any]) -> Iterator[tuple[Cell, ...]]:
+def coefficient_rows(document: dict[str, Any]) -> Iterator[tuple[Cell, ...]]:
+    """Go through the coefficients, in the order of :data:`COEFFICIENTS`."""
     for axis in _axes(document):
         found = document["reliability"][axis]
         for name, each in _statistics(found):

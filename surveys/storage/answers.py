@@ -11,6 +11,7 @@ from surveys.model.answers import Answer
 from surveys.model.answers import Missing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from collections.abc import Mapping
 
     from sqlite_utils import Database
@@ -84,11 +85,70 @@ _IN_FORCE = """
 
 def list_answers(db: Database, round_id: str) -> tuple[StoredAnswer, ...]:
     """List every answer in force of a round, by pseudonym and then by question."""
-    rows = db.query(_IN_FORCE, {"round": round_id, "response": None})
-    return tuple(
-        StoredAnswer(pseudonym=row["pseudonym"], question=row["question"], answer=_answer(row))
-        for row in rows
-    )
+    return tuple(stream_answers(db, round_id))
+
+
+def stream_answers(db: Database, round_id: str) -> Iterator[StoredAnswer]:
+    """Go through every answer in force of a round, by pseudonym and then by question, one at a time."""
+    for row in db.query(_IN_FORCE, {"round": round_id, "response": None}):
+        yield StoredAnswer(
+            pseudonym=row["pseudonym"], question=row["question"], answer=_answer(row)
+        )
+
+
+def stream_ratings(db: Database, round_id: str) -> Iterator[StoredAnswer]:
+    """Go through every rating in force of a round, by pseudonym and then by question, one at a time.
+
+    The responses come in order, and the ratings of each by its key: nothing is sorted, however many there are.
+    """
+    for pseudonym, row in _of_each_response(db, round_id, _RATINGS_OF):
+        yield StoredAnswer(pseudonym=pseudonym, question=row["question"], answer=_rating(row))
+
+
+def stream_other_answers(db: Database, round_id: str) -> Iterator[StoredAnswer]:
+    """Go through every answer in force that is no rating, by pseudonym and then by question, one at a time."""
+    for pseudonym, row in _of_each_response(db, round_id, _OTHERS_OF):
+        answer = Answer.from_content(json.loads(row["content"]))
+        yield StoredAnswer(pseudonym=pseudonym, question=row["question"], answer=answer)
+
+
+def _of_each_response(
+    db: Database, round_id: str, query: str
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    for response in db.query(_COUNTED, {"round": round_id}):
+        for row in db.query(query, {"response": response["id"]}):
+            yield response["pseudonym"], row
+
+
+def list_counted(db: Database, round_id: str) -> tuple[str, ...]:
+    """List the pseudonyms whose responses count: submitted, and not withdrawn."""
+    return tuple(row["pseudonym"] for row in db.query(_COUNTED, {"round": round_id}))
+
+
+def count_responses(db: Database, round_id: str) -> int:
+    """Count the submitted, not withdrawn, responses of a round."""
+    return len(list_counted(db, round_id))
+
+
+def count_ratings(db: Database, round_id: str) -> int:
+    """Count the ratings in force of a round, those that are missing included."""
+    (row,) = db.query(_N_RATINGS, {"round": round_id})
+    return int(row["n"])
+
+
+_COUNTED = """
+    SELECT id, pseudonym FROM responses
+    WHERE round = :round AND submitted_at IS NOT NULL AND withdrawn_at IS NULL
+    ORDER BY pseudonym
+"""
+_RATINGS_OF = """
+    SELECT question, value, missing, reason FROM ratings WHERE response = :response ORDER BY question
+"""
+_N_RATINGS = """
+    SELECT count(*) AS n FROM responses JOIN ratings ON ratings.response = responses.id
+    WHERE responses.round = :round AND submitted_at IS NOT NULL AND withdrawn_at IS NULL
+"""
+_OTHERS_OF = "SELECT question, content FROM answers WHERE response = :response ORDER BY question"
 
 
 def answers_of(db: Database, response: Response) -> dict[str, Answer]:
@@ -100,6 +160,10 @@ def answers_of(db: Database, response: Response) -> dict[str, Answer]:
 def _answer(row: dict[str, Any]) -> Answer:
     if row["content"] is not None:
         return Answer.from_content(json.loads(row["content"]))
+    return _rating(row)
+
+
+def _rating(row: dict[str, Any]) -> Answer:
     if row["missing"] is not None:
         return Answer(missing=Missing(row["missing"]), reason=row["reason"])
     return Answer(value=row["value"])

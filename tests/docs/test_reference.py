@@ -10,7 +10,6 @@ from analysis.reasons import REASONS
 from analysis.reasons import WARNINGS
 from surveys.formats.audit_csv import COLUMNS as AUDIT_COLUMNS
 from surveys.formats.codebook_csv import COLUMNS as CODEBOOK
-from surveys.formats.ratings_csv import COLUMNS
 from surveys.model.answers import Missing
 from surveys.model.events import EventKind
 from surveys.model.kinds import KINDS
@@ -18,7 +17,9 @@ from surveys.model.texts import LANGUAGES
 from surveys.services import installing
 from surveys.services.auditing.telling import WORDS
 from surveys.services.designing import shipped_study_file
+from surveys.services.exporting.ratings import long_columns
 from tests.docs import pages
+from tests.every_kind import study as every_kind
 
 _PACKAGE = re.compile(r"[A-Za-z0-9._-]+")
 
@@ -35,7 +36,9 @@ def test_the_statistics_page_lists_every_reason_and_warning_with_its_sentence() 
 def test_the_page_on_ratings_lists_every_column_in_its_order() -> None:
     section = pages.section(pages.read("docs/reference/ratings-csv.md"), "ratings.csv")
     rows = [line for line in section.splitlines() if line.startswith("| `")]
-    assert tuple(row.split("`")[1] for row in rows) == COLUMNS
+    assert tuple(row.split("`")[1] for row in rows) == tuple(
+        column.name for column in long_columns(every_kind())
+    )
 
 
 def test_the_page_on_ratings_lists_every_missing_code() -> None:

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import csv
+import io
 from typing import TYPE_CHECKING
 
 import pytest
 
-from surveys.formats.answers_csv import answers_csv
 from surveys.formats.codebook_csv import COLUMNS
 from surveys.formats.codebook_csv import codebook_csv
-from surveys.formats.ratings_csv import COLUMNS as RATING_COLUMNS
+from surveys.formats.dataset_csv import write_csv
 from surveys.model.answers import SKIPPED
 from surveys.model.answers import Answer
 from surveys.model.answers import Missing
+from surveys.model.datasets import Dataset
 from surveys.model.kinds import Rating
 from surveys.model.questions import plan_questions
+from surveys.services.exporting.ratings import RATINGS
+from surveys.services.exporting.ratings import long_columns
+from surveys.services.exporting.responses import ANSWERS
+from surveys.services.exporting.responses import answer_columns
+from surveys.services.exporting.responses import answer_rows
 from tests.every_kind import study
 
 if TYPE_CHECKING:
@@ -45,13 +51,24 @@ def rows_of(content: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(content.decode("utf-8").splitlines(keepends=True)))
 
 
-def exported(*experts: tuple[str, dict[str, Answer]]) -> list[dict[str, str]]:
-    stored = (
-        (pseudonym, QUESTIONS[question], answer)
-        for pseudonym, answers in experts
-        for question, answer in answers.items()
+def answers_of(*experts: tuple[str, dict[str, Answer]]) -> Dataset:
+    rows = answer_rows(study(), QUESTIONS.values(), "2026-autumn", experts)
+    return Dataset(
+        facts=ANSWERS,
+        columns=tuple(answer_columns(study(), QUESTIONS.values(), 2026)),
+        n_rows=len(experts),
+        rows=lambda: rows,
     )
-    return rows_of(answers_csv(study(), "2026-autumn", QUESTIONS.values(), stored))
+
+
+def written(dataset: Dataset) -> bytes:
+    stream = io.BytesIO()
+    write_csv(dataset, stream)
+    return stream.getvalue()
+
+
+def exported(*experts: tuple[str, dict[str, Answer]]) -> list[dict[str, str]]:
+    return rows_of(written(answers_of(*experts)))
 
 
 def values() -> dict[str, Answer]:
@@ -109,7 +126,7 @@ def test_ratings_have_no_column() -> None:
 
 
 def test_columns_are_those_of_the_questionnaire_whoever_answered() -> None:
-    nobody = answers_csv(study(), "2026-autumn", QUESTIONS.values(), ()).decode()
+    nobody = written(answers_of()).decode()
     assert nobody.splitlines() == [",".join(exported(("p1", values()))[0])]
 
 
@@ -138,13 +155,19 @@ def test_one_row_a_response_in_the_order_given() -> None:
 
 
 def codebook() -> list[dict[str, str]]:
-    return rows_of(codebook_csv(study(), tuple(QUESTIONS.values()), 2026))
+    ratings = Dataset(facts=RATINGS, columns=long_columns(study()), n_rows=0, rows=lambda: iter(()))
+    explained = (ratings, answers_of())
+    return rows_of(codebook_csv(study(), tuple(QUESTIONS.values()), 2026, explained))
+
+
+def names_of_ratings() -> tuple[str, ...]:
+    return tuple(column.name for column in long_columns(study()))
 
 
 def test_the_codebook_explains_every_column_of_both_files_and_nothing_else() -> None:
     explained = {(row["file"], row["column"]) for row in codebook()}
     answers = column_names(exported(("p1", values())))
-    assert explained == {("ratings.csv", name) for name in RATING_COLUMNS} | {
+    assert explained == {("ratings.csv", name) for name in names_of_ratings()} | {
         ("answers.csv", name) for name in answers
     }
 

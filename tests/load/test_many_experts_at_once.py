@@ -13,7 +13,7 @@ from surveys.services import answering
 from surveys.services.authenticating import add_researcher
 from surveys.services.designing import add_study
 from surveys.services.designing import shipped_study_file
-from surveys.services.exporting import export_file
+from surveys.services.exporting.files import export_file
 from surveys.services.installing import initialise
 from surveys.services.installing import load_settings
 from surveys.services.installing import open_installation

@@ -12,7 +12,7 @@ from surveys.services import answering
 from surveys.services import demonstrating
 from surveys.services.authenticating import sign_in
 from surveys.services.designing import offered_languages
-from surveys.services.exporting import export_file
+from surveys.services.exporting.files import export_file
 from surveys.services.installing import load_settings
 from surveys.services.installing import open_installation
 from surveys.services.monitoring import field_work

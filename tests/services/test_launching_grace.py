@@ -11,7 +11,7 @@ from surveys.model.errors import Refused
 from surveys.model.rounds import ChangeKind
 from surveys.model.rounds import RoundState
 from surveys.services import answering
-from surveys.services.exporting import export_file
+from surveys.services.exporting.files import export_file
 from surveys.services.launching import close_round
 from surveys.services.launching import finalize_round
 from surveys.services.launching import find_round

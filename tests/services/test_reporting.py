@@ -17,10 +17,10 @@ from surveys.model.kinds import Rating
 from surveys.model.rounds import RoundName
 from surveys.model.rounds import RoundState
 from surveys.services import answering
-from surveys.services.exporting import export_file
-from surveys.services.exporting import export_names
-from surveys.services.exporting import export_round
-from surveys.services.exporting import write_export
+from surveys.services.exporting.files import export_file
+from surveys.services.exporting.files import export_names
+from surveys.services.exporting.files import export_round
+from surveys.services.exporting.files import write_export
 from surveys.services.launching import close_round
 from surveys.services.reporting import round_results
 from tests.workspaces import AUTUMN

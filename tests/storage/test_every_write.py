@@ -86,7 +86,17 @@ MODULES = (
     submissions,
     versions,
 )
-READING = ("list_", "find_", "count_", "given_", "load_", "newest_", "sha256_", "content_of")
+READING = (
+    "list_",
+    "stream_",
+    "find_",
+    "count_",
+    "given_",
+    "load_",
+    "newest_",
+    "sha256_",
+    "content_of",
+)
 NAMES = [f"{database} {name}" for database, name, _ in ACTS]
 OTHERS = {
     "researchers.read_researcher",

@@ -9,7 +9,7 @@ from surveys.model.roles import Role
 from surveys.services.auditing.reading import list_events
 from surveys.services.authenticating import add_researcher
 from surveys.services.authorizing import give_role
-from surveys.services.exporting import record_export
+from surveys.services.exporting.recording import record_export
 from surveys.services.launching import close_round
 from tests.services.auditing.test_tampering import EDITED
 from tests.services.auditing.test_tampering import alter

@@ -9,6 +9,8 @@ from typing import Any
 from typing import ClassVar
 
 from surveys.model.answers import Answer
+from surveys.model.column_types import ColumnType
+from surveys.model.column_types import Measure
 from surveys.model.kinds.kind import Column
 from surveys.model.kinds.kind import Unreadable
 from surveys.model.kinds.kind import only
@@ -157,7 +159,12 @@ class AllianceMap:
             for each in named
         ]
         return tuple(
-            Column(name=f"{name}:{key}", meaning=meaning)
+            Column(
+                name=f"{name}:{key}",
+                meaning=meaning,
+                type=ColumnType.NUMBER,
+                measure=Measure.SCALE,
+            )
             for key, meaning in zip((*_SIDES, *_UNSURE), (*places, *unsure), strict=True)
         )
 

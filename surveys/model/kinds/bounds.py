@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 from typing import Any
 
+from surveys.model.column_types import ColumnType
 from surveys.model.kinds.kind import Unreadable
 
 if TYPE_CHECKING:
@@ -28,6 +29,11 @@ class Bounds:
     maximum: int
     decimals: int = 0
     unit: Text | None = None
+
+    @property
+    def type(self) -> ColumnType:
+        """What such numbers are in a column."""
+        return ColumnType.NUMBER if self.decimals else ColumnType.INTEGER
 
     def read(self, given: str) -> int | float:
         """Read a number as it was typed: “12.5”, “12,5”, “１２”, and “50 %” where that is the unit.

@@ -8,6 +8,8 @@ from typing import Any
 from typing import ClassVar
 
 from surveys.model.answers import Answer
+from surveys.model.column_types import ColumnType
+from surveys.model.column_types import Measure
 from surveys.model.kinds.kind import Column
 from surveys.model.kinds.kind import Unreadable
 from surveys.model.kinds.kind import only
@@ -114,6 +116,8 @@ class Chips:
                 name=f"{name}={option.id}",
                 meaning=f"How many of {self.chips} chips were placed on “{option.text.to('en')}”; "
                 f"divided by {self.chips} it is the expert’s own probability of it.",
+                type=ColumnType.INTEGER,
+                measure=Measure.SCALE,
             )
             for option in self.options
         )

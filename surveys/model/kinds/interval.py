@@ -8,6 +8,7 @@ from typing import Any
 from typing import ClassVar
 
 from surveys.model.answers import Answer
+from surveys.model.column_types import Measure
 from surveys.model.kinds.kind import Column
 from surveys.model.kinds.kind import Unreadable
 from surveys.model.kinds.kind import only
@@ -101,7 +102,12 @@ class Interval:
     def columns(self, name: str) -> tuple[Column, ...]:
         """Describe the three numbers."""
         return tuple(
-            Column(name=f"{name}:{part}", meaning=f"{meaning}, {self.bounds.described()}.")
+            Column(
+                name=f"{name}:{part}",
+                meaning=f"{meaning}, {self.bounds.described()}.",
+                type=self.bounds.type,
+                measure=Measure.SCALE,
+            )
             for part, meaning in _MEANINGS.items()
         )
 

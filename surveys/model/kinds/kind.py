@@ -9,6 +9,8 @@ from typing import Any
 from typing import ClassVar
 from typing import Protocol
 
+from surveys.model.column_types import ColumnType
+from surveys.model.column_types import Measure
 from surveys.model.texts import Text
 
 if TYPE_CHECKING:
@@ -83,6 +85,8 @@ class Column:
     name: str
     meaning: str
     values: Mapping[str, Text] = field(default_factory=dict)
+    type: ColumnType = ColumnType.TEXT
+    measure: Measure = Measure.NOMINAL
 
 
 class Kind(Protocol):

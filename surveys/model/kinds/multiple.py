@@ -9,6 +9,8 @@ from typing import Any
 from typing import ClassVar
 
 from surveys.model.answers import Answer
+from surveys.model.column_types import ColumnType
+from surveys.model.column_types import Measure
 from surveys.model.kinds.kind import Column
 from surveys.model.kinds.kind import Unreadable
 from surveys.model.kinds.kind import find
@@ -150,6 +152,7 @@ class MultipleChoice:
                 name=f"{name}={option.id}",
                 meaning=f"Whether “{option.text.to('')}” was ticked.",
                 values=_TICKED,
+                type=ColumnType.INTEGER,
             )
             for option in self.options
         )
@@ -157,6 +160,8 @@ class MultipleChoice:
             Column(
                 name=f"{name}={option.id}:year",
                 meaning=f"The year beside “{option.text.to('')}” ({option.year.to('')}).",
+                type=ColumnType.INTEGER,
+                measure=Measure.SCALE,
             )
             for option in self.options
             if option.year

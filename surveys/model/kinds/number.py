@@ -8,6 +8,7 @@ from typing import Any
 from typing import ClassVar
 
 from surveys.model.answers import Answer
+from surveys.model.column_types import Measure
 from surveys.model.kinds.kind import Column
 from surveys.model.kinds.kind import only
 
@@ -50,7 +51,14 @@ class Number:
 
     def columns(self, name: str) -> tuple[Column, ...]:
         """Describe the number."""
-        return (Column(name=name, meaning=f"A number {self.bounds.described()}."),)
+        return (
+            Column(
+                name=name,
+                meaning=f"A number {self.bounds.described()}.",
+                type=self.bounds.type,
+                measure=Measure.SCALE,
+            ),
+        )
 
     def cells(self, value: Any) -> tuple[Cell, ...]:
         """Give the number."""

@@ -8,6 +8,8 @@ from typing import Any
 from typing import ClassVar
 
 from surveys.model.answers import Answer
+from surveys.model.column_types import ColumnType
+from surveys.model.column_types import Measure
 from surveys.model.kinds.kind import Column
 from surveys.model.kinds.kind import Unreadable
 from surveys.model.kinds.kind import find
@@ -128,6 +130,8 @@ class Ranking:
             Column(
                 name=f"{name}={option.id}",
                 meaning=f"The rank of “{option.text.to('')}”, 1 first; empty where it has none.",
+                type=ColumnType.INTEGER,
+                measure=Measure.ORDINAL,
             )
             for option in self.options
         )

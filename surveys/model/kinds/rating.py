@@ -9,6 +9,8 @@ from typing import ClassVar
 
 from surveys.model.answers import Answer
 from surveys.model.answers import Missing
+from surveys.model.column_types import ColumnType
+from surveys.model.column_types import Measure
 from surveys.model.kinds.kind import Column
 from surveys.model.kinds.kind import Option
 from surveys.model.kinds.kind import Posted
@@ -78,6 +80,8 @@ class Rating:
                 name=name,
                 meaning="The point of the scale, as it was given.",
                 values={str(point): self.scale.label(point) for point in points},
+                type=ColumnType.INTEGER,
+                measure=Measure.ORDINAL,
             ),
         )
 

@@ -10,7 +10,7 @@ from surveys.model.errors import NotFound
 from surveys.model.errors import Refused
 from surveys.model.roles import Right
 from surveys.services.authorizing import needs_right
-from surveys.services.exporting import record_export
+from surveys.services.exporting.recording import record_export
 from surveys.services.monitoring.counting import field_work
 from surveys.services.monitoring.curve import curve_of
 from surveys.services.monitoring.quality import quality_of

@@ -11,10 +11,10 @@ from surveys.model.jobs import Again
 from surveys.model.jobs import Done
 from surveys.model.rounds import RoundName
 from surveys.services.caching import generation_of
-from surveys.services.exporting import export_file
-from surveys.services.exporting import export_names
-from surveys.services.exporting import record_export
-from surveys.services.exporting import require_settled
+from surveys.services.exporting.files import export_file
+from surveys.services.exporting.files import export_names
+from surveys.services.exporting.recording import record_export
+from surveys.services.exporting.withholding import require_settled
 from surveys.services.launching import find_round
 from surveys.services.reporting import phase_plane
 from surveys.services.reporting import round_results

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flask_babel import lazy_gettext
-
 from surveys.model.errors import Refused
 from surveys.model.rounds import RoundState
 from surveys.services import launching
-from surveys.services.exporting import OF_SINGLE_EXPERTS
-from surveys.services.exporting import export_names
+from surveys.services.exporting.files import about_file
+from surveys.services.exporting.files import export_names
+from surveys.services.exporting.files import shows_single_experts
 from surveys.services.reporting import round_results
 from surveys.services.working import exports
 from surveys.services.working import prepared
@@ -27,24 +26,6 @@ if TYPE_CHECKING:
     from surveys.services.working.listing import JobSeen
     from surveys.services.workspace import Workspace
     from surveys.web.forms import FormProblem
-
-_ABOUT = {
-    "README.txt": lazy_gettext("what the files are"),
-    "ratings.csv": lazy_gettext(
-        "every rating in long form, with the codes of those that are missing"
-    ),
-    "answers.csv": lazy_gettext(
-        "every other answer, one row a response: choices, numbers, words and comments"
-    ),
-    "codebook.csv": lazy_gettext("what every column of these two files means, and every code"),
-    "paradata.csv": lazy_gettext(
-        "in which order and how long pages were shown, coarsely, where the study records it"
-    ),
-    "results.json": lazy_gettext("the results as computed, with versions, options and seed"),
-    "phase-plane.svg": lazy_gettext("the phase plane, for pages and for editing"),
-    "phase-plane.png": lazy_gettext("the phase plane, for slides"),
-    "phase-plane.pdf": lazy_gettext("the phase plane, for print"),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,9 +89,9 @@ def exports_page(
         found=found,
         language=found.study.languages[0],
         files=tuple(
-            ExportedFile(name=each, about=str(_ABOUT.get(each, "")))
+            ExportedFile(name=each, about=about_file(each))
             for each in names
-            if not (is_open and each in OF_SINGLE_EXPERTS)
+            if not (is_open and shows_single_experts(each))
         ),
         nothing_yet=nothing_yet,
         prepared=_prepared(workspace, name),

@@ -13,8 +13,8 @@ from flask import url_for
 from flask_babel import gettext
 
 from surveys.model.rounds import RoundName
-from surveys.services.exporting import export_file
-from surveys.services.exporting import record_export
+from surveys.services.exporting.files import export_file
+from surveys.services.exporting.recording import record_export
 from surveys.services.working import exports
 from surveys.web.exporting import pages
 from surveys.web.exporting.forms import PrepareForm

@@ -21,7 +21,7 @@ from surveys.services.auditing.reading import choices
 from surveys.services.auditing.reading import list_events
 from surveys.services.auditing.telling import WORDS
 from surveys.services.authenticating import list_researchers
-from surveys.services.exporting import record_export
+from surveys.services.exporting.recording import record_export
 from tests.workspaces import AUTUMN
 from tests.workspaces import STUDY
 from tests.workspaces import bring_round

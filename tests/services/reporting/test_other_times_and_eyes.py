@@ -13,7 +13,7 @@ from surveys.model.rounds import RoundName
 from surveys.model.rounds import RoundState
 from surveys.services import answering
 from surveys.services.designing import add_study
-from surveys.services.exporting import export_file
+from surveys.services.exporting.files import export_file
 from surveys.services.inviting import reissue
 from surveys.services.launching import close_round
 from surveys.services.recruiting import import_panel

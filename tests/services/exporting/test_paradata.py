@@ -5,13 +5,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from surveys.formats.paradata_csv import COLUMNS
 from surveys.model.answers import Answer
 from surveys.model.errors import Refused
 from surveys.model.page_visits import PageVisit
 from surveys.model.rounds import RoundState
 from surveys.services import answering
-from surveys.services.exporting import export_file
+from surveys.services.exporting.files import export_file
 from surveys.services.launching import close_round
 from tests.workspaces import AUTUMN
 from tests.workspaces import again
@@ -24,6 +23,17 @@ if TYPE_CHECKING:
     from surveys.services.answering import Visit
     from surveys.services.workspace import Workspace
 
+COLUMNS = (
+    "pseudonym",
+    "round",
+    "page",
+    "page_position",
+    "page_seconds",
+    "page_layout",
+    "question",
+    "question_position",
+    "changes",
+)
 YEARS = "expert.BG_YEARS"
 
 

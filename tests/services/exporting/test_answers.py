@@ -13,7 +13,7 @@ from surveys.model.errors import Refused
 from surveys.model.kinds import Rating
 from surveys.model.rounds import RoundState
 from surveys.services import answering
-from surveys.services.exporting import export_file
+from surveys.services.exporting.files import export_file
 from surveys.services.launching import close_round
 from tests.workspaces import AUTUMN
 from tests.workspaces import again

@@ -1,0 +1,99 @@
+"""What experts wrote as a dataset: a row a text, with what may be quoted of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from surveys.model.datasets import Dataset
+from surveys.model.datasets import Exposure
+from surveys.model.datasets import Facts
+from surveys.model.kinds import Comment
+from surveys.model.kinds import FreeText
+from surveys.services.exporting.columns import PERIOD
+from surveys.services.exporting.columns import PSEUDONYM
+from surveys.services.exporting.columns import ROUND
+from surveys.services.exporting.columns import text
+from surveys.services.exporting.ratings import OF_PANEL
+from surveys.storage import answers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Mapping
+
+    from sqlite_utils import Database
+
+    from surveys.model.datasets import Row
+    from surveys.model.questions import Question
+    from surveys.model.texts import Text
+    from surveys.services.exporting.source import Source
+
+COMMENTS = Facts(
+    name="comments",
+    about="comments, reasons and free texts, a row each, with what may be quoted of them",
+    for_whom="whoever reads and codes what experts wrote; read it before anybody else does",
+    exposure=Exposure.SINGLE_EXPERTS,
+)
+
+
+def comments(source: Source) -> Dataset:
+    """Give a row for each comment, reason and free text that was written."""
+    asked = _asked(source)
+
+    def rows(db: Database, round_id: str) -> Iterator[Row]:
+        for stored in answers.stream_other_answers(db, round_id):
+            question = asked.get(stored.question)
+            if question is None or stored.answer.missing is not None:
+                continue
+            value = stored.answer.value
+            words, quotation = (
+                (value["text"], value["quotation"]) if isinstance(value, dict) else (value, None)
+            )
+            yield (
+                source.pseudonym(stored.pseudonym),
+                round_id,
+                question.target_kind.value,
+                question.target or None,
+                question.period,
+                question.threat or None,
+                question.item,
+                source.study.item(question.item).companion_of or None,
+                words,
+                quotation,
+            )
+
+    return Dataset(
+        facts=COMMENTS,
+        columns=(
+            PSEUDONYM,
+            ROUND,
+            text("target_kind", "What it is about: an alliance, or the expert."),
+            text("target", "The id of the alliance; empty where it is about none."),
+            PERIOD,
+            text("threat", "The country that the question names as a threat; empty where none."),
+            text("item", "The id of the item in the study file."),
+            text("reason_for", "The item whose answer it explains; empty where it stands alone."),
+            text("text", "The words, as they were written."),
+            text("quotation", "Whether and how it may be quoted.", _permissions(source)),
+        ),
+        n_rows=source.count(lambda db, round_id: sum(1 for _ in rows(db, round_id))),
+        rows=source.stream(rows),
+        foreign_keys=(OF_PANEL,),
+    )
+
+
+def _asked(source: Source) -> Mapping[str, Question]:
+    kinds = {item.id: item.kind for item in source.study.items}
+    return {
+        each.id: each
+        for each in source.questions
+        if isinstance(kinds[each.item], Comment | FreeText)
+    }
+
+
+def _permissions(source: Source) -> Mapping[str, Text]:
+    return {
+        option.id: option.text
+        for item in source.study.items
+        if isinstance(item.kind, Comment)
+        for option in item.kind.quotations
+    }

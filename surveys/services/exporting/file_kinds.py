@@ -1,0 +1,104 @@
+"""Which files an export has, and how each is made: a dataset in a format, or several things in one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from surveys.formats.codebook_csv import codebook_csv
+from surveys.formats.dataset_csv import write_csv
+from surveys.formats.dataset_json import write_json
+from surveys.model.datasets import Exposure
+from surveys.services.exporting.catalogue import DATASETS
+from surveys.services.exporting.catalogue import dataset_of
+from surveys.services.reporting import FORMATS as FIGURE_FORMATS
+from surveys.services.reporting import phase_plane
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import BinaryIO
+
+    from surveys.model.datasets import Dataset
+    from surveys.services.exporting.source import Source
+    from surveys.services.reporting.drawing import Format
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileKind:
+    """A file of an export; ``dataset`` is what it holds, empty where it is about several things."""
+
+    name: str
+    about: str
+    exposure: Exposure
+    write: Callable[[Source, BinaryIO], None]
+    dataset: str = ""
+
+
+#: How a dataset is written, by the ending of its file.
+_WRITERS: dict[str, Callable[[Dataset, BinaryIO], None]] = {
+    "csv": write_csv,
+    "json": partial(write_json, language="en"),
+}
+_OF_FIGURES = {"svg": "for pages and for editing", "png": "for slides", "pdf": "for print"}
+
+
+def _of_datasets() -> tuple[FileKind, ...]:
+    return tuple(
+        FileKind(
+            name=f"{facts.name}.{ending}",
+            about=facts.about,
+            exposure=facts.exposure,
+            write=partial(_write_dataset, facts.name, ending),
+            dataset=facts.name,
+        )
+        for ending in _WRITERS
+        for facts in DATASETS.values()
+    )
+
+
+def _write_dataset(name: str, ending: str, source: Source, stream: BinaryIO) -> None:
+    _WRITERS[ending](dataset_of(source, name), stream)
+
+
+def _write_codebook(source: Source, stream: BinaryIO) -> None:
+    explained = [dataset_of(source, name) for name in ("ratings", "answers")]
+    stream.write(codebook_csv(source.study, source.questions, source.year, explained))
+
+
+def _write_results(source: Source, stream: BinaryIO) -> None:
+    stream.write(source.results().json_bytes())
+
+
+def _write_plane(form: Format, source: Source, stream: BinaryIO) -> None:
+    stream.write(phase_plane(source.workspace, source.results(), form))
+
+
+#: Every file but the page that says what they are, by name.
+FILE_KINDS = {
+    kind.name: kind
+    for kind in (
+        *_of_datasets(),
+        FileKind(
+            name="codebook.csv",
+            about="what every column of ratings.csv and answers.csv means: question, values, and codes",
+            exposure=Exposure.NOBODY,
+            write=_write_codebook,
+        ),
+        FileKind(
+            name="results.json",
+            about="the results as computed, with the software’s version, the options and the seed",
+            exposure=Exposure.AGGREGATES,
+            write=_write_results,
+        ),
+        *(
+            FileKind(
+                name=f"phase-plane.{form}",
+                about=f"the placements with the 50 % and 90 % regions of the panel’s mean, {_OF_FIGURES[form]}",
+                exposure=Exposure.AGGREGATES,
+                write=partial(_write_plane, form),
+            )
+            for form in FIGURE_FORMATS
+        ),
+    )
+}

@@ -1,0 +1,92 @@
+"""The files of an export by name, each made of the same datasets and results."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from surveys.model.datasets import Exposure
+from surveys.model.errors import NotFound
+from surveys.model.errors import StorageError
+from surveys.services.exporting.file_kinds import FILE_KINDS
+from surveys.services.exporting.read_me import read_me
+from surveys.services.exporting.source import source_of
+from surveys.services.exporting.withholding import require_settled
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+    from typing import BinaryIO
+
+    from surveys.model.rounds import RoundName
+    from surveys.services.exporting.source import Source
+    from surveys.services.workspace import Workspace
+
+_READ_ME = "README.txt"
+
+
+def export_names() -> tuple[str, ...]:
+    """List the files of an export."""
+    return (_READ_ME, *FILE_KINDS)
+
+
+def shows_single_experts(filename: str) -> bool:
+    """Say whether a file has rows of single experts: only a settled round hands it out."""
+    return filename in FILE_KINDS and FILE_KINDS[filename].exposure is Exposure.SINGLE_EXPERTS
+
+
+def about_file(filename: str) -> str:
+    """Say in a few words what a file is."""
+    return FILE_KINDS[filename].about if filename in FILE_KINDS else "what the files are"
+
+
+def write_file(source: Source, filename: str, stream: BinaryIO) -> None:
+    """Write one file of an export, as it is made.
+
+    Raises
+    ------
+    NotFound
+        When there is no file of that name in an export.
+    Refused
+        When answers may still come in and the file shows single experts.
+    MiscountedError
+        When answers changed meanwhile.
+    """
+    if filename == _READ_ME:
+        stream.write(read_me(source, ((kind.name, kind.about) for kind in FILE_KINDS.values())))
+        return
+    kind = FILE_KINDS.get(filename)
+    if kind is None:
+        raise NotFound(f"An export has no file “{filename}”; it has {', '.join(export_names())}.")
+    if kind.exposure is Exposure.SINGLE_EXPERTS:
+        require_settled(source.listed, "rows of single experts")
+    kind.write(source, stream)
+
+
+def export_file(workspace: Workspace, name: RoundName, filename: str) -> bytes:
+    """Make one file of an export in memory; `write_file` says what it may raise."""
+    stream = io.BytesIO()
+    write_file(source_of(workspace, name), filename, stream)
+    return stream.getvalue()
+
+
+def export_round(workspace: Workspace, name: RoundName) -> dict[str, bytes]:
+    """Make every file of an export, by name."""
+    return {filename: export_file(workspace, name, filename) for filename in export_names()}
+
+
+def write_export(files: Mapping[str, bytes], folder: Path) -> tuple[Path, ...]:
+    """Write an export's files to a folder.
+
+    Raises
+    ------
+    StorageError
+        When the folder or a file in it cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for filename, content in files.items():
+            (folder / filename).write_bytes(content)
+    except OSError as error:
+        raise StorageError(f"{error.filename} cannot be written: {error.strerror}.") from error
+    return tuple(folder / filename for filename in files)
