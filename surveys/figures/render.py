@@ -13,6 +13,8 @@ from typing import Any
 from typing import Literal
 from xml.etree import ElementTree as ET
 
+from surveys.figures.values import VALUE
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -57,10 +59,16 @@ def _accessible(drawn: str, prefix: str, title: str, description: str) -> str:
     ET.register_namespace("", _SVG)
     root = ET.fromstring(drawn)  # noqa: S314 - our own drawing, made one line above its only call
     for element in root.iter():
+        said = _said(element)
         for attribute in list(element.attrib):
             if attribute.startswith("aria-") or attribute in {"role", "class", "style"}:
                 del element.attrib[attribute]
+        if said:
+            _keep_words(element, said)
+    fonts = _fonts(root)
     root.attrib = {name: root.attrib[name] for name in _KEPT}
+    if fonts:
+        root.set("font-family", fonts)
     root.attrib |= {
         "role": "img",
         "aria-labelledby": f"{prefix}-title",
@@ -72,3 +80,28 @@ def _accessible(drawn: str, prefix: str, title: str, description: str) -> str:
         element.text = words
         root.insert(at, element)
     return ET.tostring(root, encoding="unicode")
+
+
+def _said(element: ET.Element) -> str:
+    """Give what a mark says of its value; most marks say nothing."""
+    is_value = element.get("aria-roledescription") == VALUE
+    return element.get("aria-label", "") if is_value else ""
+
+
+def _keep_words(element: ET.Element, said: str) -> None:
+    """Keep what a mark says: for the script of a page, and shown by a browser that runs none."""
+    element.set("data-value", "")
+    title = ET.Element(f"{{{_SVG}}}title")
+    title.text = said
+    element.insert(0, title)
+
+
+def _fonts(root: ET.Element) -> str:
+    """Take the list of fonts off every text where it is the same on all, and give it."""
+    texts = [element for element in root.iter() if "font-family" in element.attrib]
+    named = {element.attrib["font-family"] for element in texts}
+    if len(named) != 1:
+        return ""
+    for element in texts:
+        del element.attrib["font-family"]
+    return named.pop()

@@ -8,6 +8,10 @@ from surveys.services.reporting.distributions import draw_distributions
 from surveys.services.reporting.distributions import is_drawn
 from surveys.services.reporting.drawing import FORMATS
 from surveys.services.reporting.drawing import phase_plane
+from surveys.services.reporting.drawn_figures import DrawnFigure
+from surveys.services.reporting.drawn_figures import draw_figure
+from surveys.services.reporting.drawn_figures import figure_csv
+from surveys.services.reporting.drawn_figures import figure_file
 from surveys.services.reporting.own_placement import own_placement
 from surveys.services.reporting.own_placement import shows_own_placement
 from surveys.services.reporting.own_results import OwnAlliance
@@ -31,6 +35,7 @@ __all__ = [
     "RELIABILITY_FILES",
     "AllianceReport",
     "AxisReliability",
+    "DrawnFigure",
     "OwnAlliance",
     "OwnPlacement",
     "Pooled",
@@ -41,6 +46,9 @@ __all__ = [
     "ScaleItem",
     "compute",
     "draw_distributions",
+    "draw_figure",
+    "figure_csv",
+    "figure_file",
     "is_drawn",
     "own_placement",
     "phase_plane",
