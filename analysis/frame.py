@@ -19,6 +19,7 @@ class Item:
     """One question of a construct, with the end points of its scale.
 
     `holder` names the government whose view the item asks for; empty where it asks for neither.
+    `scale` names its response scale: items with one name have the same points in the same words.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Item:
     reversed: bool = False
     linking: bool = False
     holder: str = ""
+    scale: str = ""
 
     @property
     def points(self) -> int:

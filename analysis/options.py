@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from typing import Literal
 
 from analysis.serialise import plain
 
@@ -46,6 +47,12 @@ class Options:
     alliances_sampled
         True if the alliances are a sample of alliances: intervals of coefficients then leave out
         alliances as well as experts, one at a time.
+    estimator
+        What leads: by_design, or always the mean or the model.
+    complete_design
+        Whether every expert is asked about every alliance.
+    missing_limit
+        The share of what was assigned above which, when missing, both estimators are given alike.
 
     Examples
     --------
@@ -73,6 +80,9 @@ class Options:
     inversion_limit: float = 0.25
     straight_line: int = 8
     alliances_sampled: bool = False
+    estimator: Literal["by_design", "mean", "model"] = "by_design"
+    complete_design: bool = True
+    missing_limit: float = 0.20
 
     def __post_init__(self) -> None:
         if not 0 < self.level < 1:

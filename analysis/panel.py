@@ -80,8 +80,8 @@ class Panel:
     vignettes
         Their ids.
     vignette_positions
-        (vignette, vertical, horizontal): where each was written to stand, in any unit. Only their
-        order is used. May be empty.
+        (vignette, vertical, horizontal): where each was written to stand, in standard deviations of
+        opinion around the cut, which is 0. May be empty.
     memberships
         The experts' coarse attributes, one value an attribute.
     chips, phase_choices, map_points, map_readings

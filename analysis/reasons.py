@@ -55,6 +55,15 @@ REASONS = MappingProxyType(
         "no_vignettes": "No expert rated a vignette, so leniency cannot be removed.",
         "jackknife_undefined": "With one expert or target left out the coefficient is undefined.",
         "bootstrap_undefined": "In too many resamples the coefficient is undefined.",
+        "not_linked": (
+            "The experts fall into groups that rated no target in common, and no model can tell their "
+            "habits from the alliances."
+        ),
+        "few_vignettes": "Fewer than three vignettes at different positions were rated often enough.",
+        "flat_vignettes": (
+            "The panel’s means do not rise with the vignettes’ positions, so they are no yardstick."
+        ),
+        "too_few_stimuli": "This scaling needs four targets that nearly every expert rated.",
         "not_converged": (
             "The model’s search for its parameters did not end, so nothing of it is given."
         ),
@@ -99,6 +108,10 @@ WARNINGS = MappingProxyType(
         "against_scale": "The item goes against the others of its axis.",
         "low_item_rest": "The item goes little with the others of its axis.",
         "alpha_rises": "Alpha of the other items alone is higher by more than .01.",
+        "unanchored": (
+            "No expert rated a vignette, so the model tells leniency from position by its assumptions "
+            "alone."
+        ),
         "disconnected": (
             "The experts fall into groups that rated no target in common, so the alliances of "
             "different groups cannot be compared."

@@ -8,6 +8,7 @@ import numpy as np
 
 from analysis.alliance import analyze_alliance
 from analysis.connectivity import connectivity_of
+from analysis.measurement import measure
 from analysis.options import Options
 from analysis.reliability import reliability_of
 from analysis.round_results import ExpertCounts
@@ -58,6 +59,7 @@ def analyze(panel: Panel, options: Options = DEFAULT) -> RoundResult:
         reliability=reliability_of(panel.frame, sheets, scores, options),
         scale_use=scale_use_of(panel, sheets, options),
         connectivity=connectivity,
+        measurement=measure(panel, sheets, scores, options),
         warnings=() if connectivity.connected else ("disconnected",),
         expert_points=_points(panel, scores),
     )

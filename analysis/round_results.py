@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from analysis.alliance_results import AlliancePlacement
     from analysis.connectivity import Connectivity
     from analysis.frame import Frame
+    from analysis.measurement import Measurement
     from analysis.options import Options
     from analysis.reliability import AxisReliability
     from analysis.reliability import Reliability
@@ -63,6 +64,7 @@ class RoundResult:
     reliability: Reliability
     scale_use: ScaleUse
     connectivity: Connectivity
+    measurement: Measurement
     warnings: tuple[str, ...]
     expert_points: tuple[ExpertPoint, ...]
 
@@ -72,7 +74,7 @@ class RoundResult:
         Parameters
         ----------
         with_experts
-            Whether the points of single experts are in it.
+            Whether the points of single experts, and their habits, are in it.
 
         """
         result: Plain = {
@@ -82,11 +84,13 @@ class RoundResult:
             "reliability": self._reliability(),
             "scale_use": self._scale_use(),
             "connectivity": plain(self.connectivity),
+            "measurement": self.measurement.as_dict(),
             "warnings": plain(self.warnings),
             "options": self.options.as_dict(),
         }
         if with_experts:
             result["expert_points"] = plain(self.expert_points)
+            result["expert_habits"] = plain(self.measurement.habits)
         return result
 
     def _reliability(self) -> Plain:

@@ -135,7 +135,7 @@ def simulate_panel(design: SimulationDesign, *, seed: int) -> tuple[Rating, ...]
 def panel_of(design: SimulationDesign, ratings: tuple[Rating, ...]) -> Panel:
     """Make a panel from a design and ratings.
 
-    A vignette's true levels are taken as the positions it was written to have.
+    A vignette's true levels, counted from the cuts, are taken as the positions it was written to have.
     """
     vignettes = design.of_kind("vignette")
     return Panel(
@@ -209,7 +209,7 @@ def _level(target: SimulatedTarget, item: Item, threat: str) -> float:
 def _axis_level(design: SimulationDesign, target: SimulatedTarget, place: int) -> float:
     axis: Axis = design.frame.axes[place]
     item = next(item for item in design.items if item.construct == axis.id)
-    return _level(target, item, "")
+    return _level(target, item, "") - axis.cut
 
 
 def _answer(

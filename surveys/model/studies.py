@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from surveys.model.consensus import ConsensusRule
+from surveys.model.estimators import EstimatorRule
 from surveys.model.orders import Order
 from surveys.model.rounds import USUAL_GRACE
 
@@ -116,6 +117,7 @@ class Study:
     conduct: Conduct = Conduct()
     follow_up: FollowUp = FollowUp()
     consensus: ConsensusRule = field(default_factory=ConsensusRule)
+    estimator: EstimatorRule = EstimatorRule.BY_DESIGN
     layout: Layout = Layout()
     order: Order = field(default_factory=Order)
     periods: tuple[Period, ...] = ()
@@ -138,6 +140,11 @@ class Study:
             vignettes=self.vignettes if design else (),
             vignette_design=design,
         )
+
+    @property
+    def asks_all_of_everybody(self) -> bool:
+        """Whether every expert is asked about every alliance: none has a condition."""
+        return not any(alliance.asked_if for alliance in self.alliances)
 
     def form(self, form_id: str) -> ShortForm:
         """Find a form by its id."""

@@ -92,7 +92,9 @@ def panel(
         items=items,
         ratings=tuple(ratings),
         frame=frame,
-        vignette_positions=tuple((name, *VIGNETTES[name]) for name in vignettes),
+        vignette_positions=tuple(
+            (name, VIGNETTES[name][0] - 4, VIGNETTES[name][1] - 4) for name in vignettes
+        ),
     )
 
 

@@ -147,6 +147,11 @@ def test_a_preregistration_holds_what_the_round_is_held_to(workspace: Workspace)
     assert made.facts["languages"] == ["en"]
     assert made.facts["panel"] == {"experts": 12, "invited": 0}
     assert made.facts["estimator"]["options"]["seed"] == 20260101
+    assert (made.facts["estimator"]["rule"], made.facts["estimator"]["leads"]) == (
+        "by_design",
+        "mean",
+    )
+    assert "both are given alike" in made.facts["estimator"]["sentence"]
     ids = [each["id"] for each in made.facts["questions"]]
     assert "us-japan.T2.china" in ids
     assert len(ids) == len(set(ids))

@@ -17,6 +17,7 @@ from surveys.formats.study_file.chips_and_maps import map_axes
 from surveys.formats.study_file.condition_checks import check_conditions
 from surveys.formats.study_file.consensus import read_consensus
 from surveys.formats.study_file.consent import read_consent
+from surveys.formats.study_file.estimators import read_estimator
 from surveys.formats.study_file.framework import read_bands
 from surveys.formats.study_file.framework import read_constructs
 from surveys.formats.study_file.framework import read_framework
@@ -150,6 +151,7 @@ def _read_study(root: Table) -> Study:
         conduct=read_conduct(root),
         follow_up=read_follow_up(root),
         consensus=read_consensus(root),
+        estimator=read_estimator(root),
         layout=read_layout(root),
         order=read_order(root, context.modules),
         periods=periods,

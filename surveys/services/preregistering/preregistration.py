@@ -15,6 +15,9 @@ from surveys.services.carrying import carried
 from surveys.services.designing import offered_languages
 from surveys.services.designing import study_of
 from surveys.services.estimating import ESTIMATOR
+from surveys.services.estimating import MODEL
+from surveys.services.estimating import leading_by_design
+from surveys.services.estimating import leading_rule
 from surveys.services.estimating import options_of
 from surveys.services.sponsoring import who_asks
 from surveys.storage import experts
@@ -172,7 +175,14 @@ def _readings(study: Study) -> dict[str, Any]:
     """Say how the answers will be read: nothing of it may depend on them."""
     framework, rule = study.framework, study.consensus
     return {
-        "estimator": {"name": ESTIMATOR, "options": options_of(study).as_dict()},
+        "estimator": {
+            "name": ESTIMATOR,
+            "second": MODEL,
+            "leads": leading_by_design(study),
+            "rule": study.estimator.value,
+            "sentence": leading_rule(study),
+            "options": options_of(study).as_dict(),
+        },
         "axes": [{"construct": axis.id, "cut_point": axis.cut} for axis in framework.axes],
         "phase_map": {
             **_map(framework.map),

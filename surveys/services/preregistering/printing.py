@@ -103,7 +103,10 @@ def _how(made: Preregistration) -> Iterator[Piece]:
     language, framework = study.languages[0], study.framework
     estimator = facts["estimator"]
     yield Heading(text="How the answers will be read")
-    yield Paragraph(text=f"Estimator: {estimator['name']}. With these options:")
+    yield Paragraph(text=f"Estimator: {estimator['name']}.")
+    if "second" in estimator:  # not in rounds that were opened when there was one estimator
+        yield Paragraph(text=f"Second estimator: {estimator['second']}. {estimator['sentence']}")
+    yield Paragraph(text="With these options:")
     yield Facts(rows=tuple((key, _plain(value)) for key, value in estimator["options"].items()))
     yield Heading(text="Cut points", level=2)
     yield Facts(

@@ -13,6 +13,7 @@ from surveys.services.designing import newest_study
 from surveys.services.designing import offered_languages
 from surveys.services.designing import study_of
 from surveys.services.estimating import ESTIMATOR
+from surveys.services.estimating import leading_rule
 from surveys.services.preregistering.checks import Check
 from surveys.services.preregistering.checks import Place
 from surveys.services.preregistering.checks import Weight
@@ -190,7 +191,8 @@ def _confirming(seen: _Looked) -> str:
 def _what_is_fixed(seen: _Looked) -> Iterator[Check]:
     study, framework = seen.study, seen.study.framework
     language = study.languages[0]
-    yield _fixed("estimator", "Estimator", f"{ESTIMATOR[:1].upper()}{ESTIMATOR[1:]}.")
+    says = f"{ESTIMATOR[:1].upper()}{ESTIMATOR[1:]}. {leading_rule(study)}"
+    yield _fixed("estimator", "Estimator", says)
     cuts = ", ".join(
         f"{study.construct(axis.id).name.to(language)} from {axis.cut:g}" for axis in framework.axes
     )

@@ -57,7 +57,7 @@ def warm_up() -> None:
 
 
 def _load() -> None:
-    for library in ("scipy.integrate", "scipy.special", "vl_convert"):
+    for library in ("scipy.integrate", "scipy.optimize", "scipy.special", "vl_convert"):
         import_module(library)
 
 

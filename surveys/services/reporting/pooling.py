@@ -193,6 +193,7 @@ def items_of(study: Study) -> tuple[analysis.Item, ...]:
             reversed=item.is_reversed,
             linking=item.is_linking,
             holder=item.holder,
+            scale=item.kind.scale.id,
         )
         for item in study.items
         if isinstance(item.kind, RatingKind)

@@ -115,6 +115,7 @@ def round_results(workspace: Workspace, name: RoundName) -> RoundResults:
         # The position of one expert on an alliance that the others could not judge is that expert's.
         result = _analyzed(workspace, listed, without_alliances(pooled.panel, few))
     points = result.pop("expert_points")
+    del result["expert_habits"]  # nobody sees single experts' habits in pages or exports
     if listed.is_collecting:
         result = withhold_few(result)
     for alliance in result["alliances"]:

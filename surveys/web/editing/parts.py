@@ -63,9 +63,11 @@ def parts() -> tuple[Part, ...]:
         ),
         Part(
             key="reading",
-            sections=("framework", "bands", "consensus"),
+            sections=("framework", "bands", "consensus", "analysis"),
             title=gettext("How answers are read"),
-            about=gettext("Cut points, phase map, names of phases, bands, consensus rule"),
+            about=gettext(
+                "Cut points, phase map, names of phases, bands, consensus rule, which estimate leads"
+            ),
             groups=reading_groups,
         ),
         Part(

@@ -59,6 +59,7 @@ def reading_groups(values: dict[str, Any]) -> tuple[Group, ...]:
         *_axis_words(languages),
         _bands(),
         _consensus(values),
+        _estimator(),
     )
 
 
@@ -182,6 +183,29 @@ def _consensus(values: dict[str, Any]) -> Group:
                 ),
                 usual=usual.above_chance,
                 is_stated=True,
+            ),
+        ),
+    )
+
+
+def _estimator() -> Group:
+    return Group(
+        legend=gettext("Which estimate leads"),
+        note=gettext("The other one always stands beside it."),
+        entries=(
+            Entry(
+                path=("analysis", "estimator"),
+                kind=Kind.CHOICE,
+                label=gettext("Estimate that leads"),
+                options=(
+                    (
+                        "by_design",
+                        gettext("The mean where every expert is asked everything, else the model"),
+                    ),
+                    ("mean", gettext("Always the mean of the experts")),
+                    ("model", gettext("Always the model of how experts use the scales")),
+                ),
+                usual="by_design",
             ),
         ),
     )

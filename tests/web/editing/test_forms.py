@@ -63,6 +63,7 @@ def test_a_block_that_is_saved_as_it_is_shown_changes_nothing(
             "consensus.share_within_one_point",
             0.8,
         ),
+        ("parts/reading", {"analysis.estimator": "model"}, "analysis.estimator", "model"),
         ("parts/order", {"order.alliances": "as_listed"}, "order.alliances", "as_listed"),
         ("parts/order", {"order.items": ["axes"]}, "order.items", ["axes"]),
         ("parts/order", {"modules.3.included": "y"}, "modules.3.included", True),
