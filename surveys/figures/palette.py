@@ -22,6 +22,8 @@ PHASE_FILLS = tuple(fill for row in FILLS for fill in row)
 OTHER_FILL = "#dee2e6"
 BAR = "#4f8fbf"
 BAR_APART = "#ced4da"
+# Behind marks, where a range of values is meant.
+SHADE = "#e9ecef"
 # The ends and the middle of a scale whose points are shades: text on each of them stays legible.
 LOW_END, MIDDLE, HIGH_END = "#e0955f", "#eef0f2", "#62a3d4"
 

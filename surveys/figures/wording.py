@@ -61,6 +61,7 @@ SHARED = Wording(
         "estimate": ("estimate", "估計值", "推定値", "추정치"),
         "why": ("why there is none", "未計算的原因", "値がない理由", "값이 없는 이유"),
         "joined": ("; ", "；", "；", "; "),
+        "aside": (", ", "，", "、", ", "),
         "listed": (", ", "、", "、", ", "),
         "colon": ("{name}: {what}", "{name}：{what}", "{name}：{what}", "{name}: {what}"),
         "range": ("{low} to {high}", "{low} 至 {high}", "{low}～{high}", "{low}~{high}"),

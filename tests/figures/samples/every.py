@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from surveys.figures.change_intervals import change_intervals_figure
 from surveys.figures.cut_sweep import cut_sweep_figure
+from surveys.figures.group_intervals import group_intervals_figure
+from surveys.figures.pool_intervals import pool_intervals_figure
+from surveys.figures.reliability_strip import reliability_strip_figure
+from surveys.figures.threat_intervals import threat_intervals_figure
+from tests.figures.samples import estimates
 from tests.figures.samples.sweeps import sweep
 
 if TYPE_CHECKING:
@@ -14,4 +20,9 @@ if TYPE_CHECKING:
 
 FIGURES: dict[str, Callable[[str], Figure]] = {
     "cut sweep": lambda language: cut_sweep_figure(sweep(language)),
+    "reliability": lambda language: reliability_strip_figure(estimates.reliability(language)),
+    "groups": lambda language: group_intervals_figure(estimates.groups(language)),
+    "pools": lambda language: pool_intervals_figure(estimates.pools(language)),
+    "threats": lambda language: threat_intervals_figure(estimates.threats(language)),
+    "change": lambda language: change_intervals_figure(estimates.change(language)),
 }
