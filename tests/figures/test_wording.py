@@ -18,7 +18,7 @@ WORDINGS = {
     for phrase, texts in value.phrases.items()
 }
 #: Written alike in every language.
-SIGNS = {"n = {n}", "; ", ", ", "{name}: {what}", "{low} to {high}"}
+SIGNS = {"{title}, n = {n}.", "n = {n}", "; ", ", ", "{name}: {what}", "{low} to {high}"}
 
 
 def names(text: str) -> set[str | None]:

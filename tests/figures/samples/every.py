@@ -9,8 +9,10 @@ from surveys.figures.cut_sweep import cut_sweep_figure
 from surveys.figures.group_intervals import group_intervals_figure
 from surveys.figures.pool_intervals import pool_intervals_figure
 from surveys.figures.reliability_strip import reliability_strip_figure
+from surveys.figures.specification_curve import specification_figure
 from surveys.figures.threat_intervals import threat_intervals_figure
 from tests.figures.samples import estimates
+from tests.figures.samples.specifications import curve
 from tests.figures.samples.sweeps import sweep
 
 if TYPE_CHECKING:
@@ -24,5 +26,6 @@ FIGURES: dict[str, Callable[[str], Figure]] = {
     "groups": lambda language: group_intervals_figure(estimates.groups(language)),
     "pools": lambda language: pool_intervals_figure(estimates.pools(language)),
     "threats": lambda language: threat_intervals_figure(estimates.threats(language)),
+    "specifications": lambda language: specification_figure(curve(language)),
     "change": lambda language: change_intervals_figure(estimates.change(language)),
 }
