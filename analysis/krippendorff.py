@@ -95,7 +95,9 @@ def krippendorff_alpha(
     estimate = sums.alpha()
     if not math.isfinite(estimate):
         return coefficient(ratings, name, reason="no_variation")
-    if isinstance(sums, Moments) and interval and sums.is_too_much:
+    if interval is None:
+        return coefficient(ratings, name, estimate=estimate)
+    if isinstance(sums, Moments) and sums.is_too_much:
         return coefficient(ratings, name, estimate=estimate, reason="too_many_points")
     return jackknifed(
         partial(coefficient, ratings, name),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -51,7 +52,8 @@ class Sums:
     @cached_property
     def size(self) -> FloatArray:
         """m_u, shape (pairable,)."""
-        return self.ratings.size[self.pairable].astype(np.float64)
+        size = self.ratings.size
+        return (size if self.pairable.all() else size[self.pairable]).astype(np.float64)
 
     @cached_property
     def weight(self) -> FloatArray:
@@ -61,7 +63,7 @@ class Sums:
     @cached_property
     def totals(self) -> FloatArray:
         """n_c, shape (points,)."""
-        return np.asarray(self.counts.sum(axis=0))
+        return np.asarray(np.ones(len(self.counts)) @ self.counts)  # whole numbers: exact
 
     @cached_property
     def coincidences(self) -> FloatArray:
@@ -70,13 +72,15 @@ class Sums:
 
     def alpha(self) -> float:
         """Give 1 − (n − 1) Σ o_ck δ²_ck / Σ n_c n_k δ²_ck; NaN where it is undefined."""
-        delta = self.delta
+        totals, delta = self.totals, self.delta
         if delta is None:
-            middle = middles(self.totals)
+            middle = middles(totals)
             delta = (middle[:, np.newaxis] - middle) ** 2
-        expected = self.totals @ delta @ self.totals
-        observed = (self.coincidences * delta).sum()
-        return float(alpha_from(observed, expected, self.totals.sum(), expected))
+        expected = float(totals @ delta @ totals)
+        if not expected > 0:
+            return math.nan
+        observed = float(np.vdot(self.coincidences, delta))
+        return 1 - (float(totals.sum()) - 1) * observed / expected
 
     def without_units(self) -> FloatArray:
         """Give alpha with each pairable unit left out, shape (pairable,)."""

@@ -10,10 +10,9 @@ from typing import Any
 
 import numpy as np
 
-from analysis.labels import count_used
 from analysis.labels import declared_points
 from analysis.labels import numbers_of
-from analysis.labels import recode
+from analysis.rating_columns import Columns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from analysis.arrays import AnyArray
     from analysis.arrays import FloatArray
     from analysis.labels import Points
+    from analysis.rating_columns import Grid
 
 PAIR = 2
 MOST_CELLS = 4_000_000
@@ -32,14 +32,27 @@ MOST_POINTS = 2_000
 class RatingArrays:
     """The arrays behind `Ratings`, and their counts."""
 
-    unit: AnyArray
-    rater: AnyArray | None
-    code: AnyArray
+    held: Columns | Grid
     points: Points
     units: Sequence[Any]
     raters: Sequence[Any]
     declared: bool = False
     n_repeated: int = 0
+
+    @property
+    def unit(self) -> AnyArray:
+        """The place of each rating's unit in `units`, shape (ratings,)."""
+        return self.held.unit
+
+    @property
+    def rater(self) -> AnyArray | None:
+        """The place of each rating's rater in `raters`; None where the data are counts."""
+        return self.held.rater
+
+    @property
+    def code(self) -> AnyArray:
+        """The place of each rating's point in `points`."""
+        return self.held.code
 
     def on_scale(self, categories: Sequence[float] | Sequence[str] | None) -> Self:
         """Give the same ratings on a declared scale; on their own for None."""
@@ -48,14 +61,13 @@ class RatingArrays:
         points = declared_points(categories)
         if points == self.points:
             return self if self.declared else replace(self, declared=True)
-        return replace(
-            self, code=recode(self.code, self.points, points), points=points, declared=True
-        )
+        held = self.held.recoded(self.points, points)
+        return replace(self, held=held, points=points, declared=True)
 
     @property
     def n_ratings(self) -> int:
         """How many ratings there are."""
-        return len(self.code)
+        return self.held.n_ratings
 
     @property
     def n_points(self) -> int:
@@ -71,13 +83,14 @@ class RatingArrays:
     def is_countable(self) -> bool:
         """Whether a table of units by points is small enough to be made."""
         cells = len(self.units) * len(self.points)
-        return len(self.points) <= MOST_POINTS and cells <= max(MOST_CELLS, 4 * len(self.code))
+        return len(self.points) <= MOST_POINTS and cells <= max(MOST_CELLS, 4 * self.n_ratings)
 
     @cached_property
     def size(self) -> AnyArray:
         """How many ratings each unit has, shape (units,)."""
         if self.is_countable:
-            return np.asarray(self.counts.sum(axis=1), dtype=np.intp)
+            counts = self.counts
+            return np.asarray(counts @ np.ones(counts.shape[1]), dtype=np.intp)  # exact
         return np.bincount(self.unit, minlength=len(self.units))
 
     @cached_property
@@ -88,10 +101,7 @@ class RatingArrays:
             raise ValueError(
                 f"{len(self.units)} units with {k} different values are too many to count."
             )
-        cell = self.unit * np.int32(k)  # is_countable: below 2³¹
-        cell += self.code
-        counted = np.bincount(cell, minlength=len(self.units) * k)
-        return counted.reshape(len(self.units), k).astype(np.float64)
+        return self.held.count(len(self.units), k).astype(np.float64)
 
     @cached_property
     def rater_counts(self) -> FloatArray:
@@ -130,9 +140,9 @@ class RatingArrays:
     @cached_property
     def n_raters(self) -> int:
         """How many raters rated at least one unit; for counts, the most ratings of a unit."""
-        if self.rater is None:
+        if isinstance(self.held, Columns) and self.rater is None:
             return int(self.size.max(initial=0))
-        return count_used(self.rater, len(self.raters))
+        return self.held.count_raters(len(self.raters))
 
     @cached_property
     def n_units(self) -> int:
@@ -153,7 +163,9 @@ class RatingArrays:
         """Give some of the ratings; names and scale stay."""
         return replace(
             self,
-            unit=self.unit[kept],
-            rater=None if self.rater is None else self.rater[kept],
-            code=self.code[kept],
+            held=Columns(
+                unit=self.unit[kept],
+                rater=None if self.rater is None else self.rater[kept],
+                code=self.code[kept],
+            ),
         )

@@ -15,6 +15,8 @@ from analysis.labels import code_values
 from analysis.labels import declared_points
 from analysis.labels import tidy
 from analysis.rating_arrays import RatingArrays
+from analysis.rating_columns import Columns
+from analysis.rating_grid import read_table
 from analysis.repeats import repeats
 from analysis.tables import as_table
 from analysis.tables import name_each
@@ -38,9 +40,10 @@ class Ratings(RatingArrays):
 
     Attributes
     ----------
-    unit, rater, code
-        shape (ratings,): the places of the unit, of the rater and of the point in `units`,
-        `raters` and `points`. `rater` is None where the data are counts.
+    held
+        The ratings: three columns, or a table of one byte a cell. `unit`, `rater` and `code`,
+        shape (ratings,), are the places of the unit, of the rater and of the point in `units`,
+        `raters` and `points`; `rater` is None where the data are counts.
     points
         The scale: its numbers in order, or its words in the order declared (else sorted).
     declared
@@ -86,19 +89,14 @@ class Ratings(RatingArrays):
 
         """
         table = tidy(as_table(matrix, "raters"))
-        coded = code_values(table, categories)
         rows, columns = table.shape
-        there = np.arange(table.size) if coded.there is None else coded.there
-        begins = np.searchsorted(there, columns * np.arange(rows + 1))
-        unit = np.repeat(np.arange(rows, dtype=np.int32), np.diff(begins))
+        held, points = read_table(table, categories)
         return cls(
-            unit=unit,
-            rater=there.astype(np.int32) - unit * np.int32(columns),
-            code=coded.codes,
-            points=coded.points,
-            declared=categories is not None,
+            held=held,
+            points=points,
             units=name_each(units, rows, "units"),
             raters=name_each(raters, columns, "raters"),
+            declared=categories is not None,
         )
 
     @classmethod
@@ -144,9 +142,11 @@ class Ratings(RatingArrays):
         if not by.codes.shape == of.codes.shape == values.shape:
             raise ValueError("The columns of raters, units and values differ in length.")
         made = cls(
-            unit=of.codes if coded.there is None else of.codes[coded.there],
-            rater=by.codes if coded.there is None else by.codes[coded.there],
-            code=coded.codes,
+            held=Columns(
+                unit=of.codes if coded.there is None else of.codes[coded.there],
+                rater=by.codes if coded.there is None else by.codes[coded.there],
+                code=coded.codes,
+            ),
             points=coded.points,
             declared=categories is not None,
             units=of.labels,
@@ -216,9 +216,7 @@ class Ratings(RatingArrays):
         unit, code = np.nonzero(table[:, order])
         times = table[:, order][unit, code].astype(np.int64)
         return cls(
-            unit=np.repeat(unit, times),
-            rater=None,
-            code=np.repeat(code, times),
+            held=Columns(unit=np.repeat(unit, times), rater=None, code=np.repeat(code, times)),
             points=points,
             declared=True,
             units=name_each(units, rows, "units"),
