@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis.left_out import products
 from analysis.left_out import sums_by
+from analysis.left_out import sums_over
 
 if TYPE_CHECKING:
     from analysis.arrays import AnyArray
@@ -102,9 +102,10 @@ class Sums:
         part = self._pairable_ratings
         left = self.totals - part.totals
         if self.delta is not None:
+            now, later = self.weight[part.unit], part.later[part.unit]
             to_unit = (self.counts @ self.delta)[part.unit, part.code]
             within = self._within[part.unit]
-            change = (within - 2 * to_unit) * part.later - within * part.now
+            change = (within - 2 * to_unit) * later - within * now
             observed = (self.coincidences * self.delta).sum() + sums_by(
                 part.rater, change, len(left)
             )
@@ -114,15 +115,35 @@ class Sums:
             )
             return found[part.present]
         x = middles(left)
-        first = products(self.counts, x, part.unit, part.rater)
-        second = products(self.counts, x**2, part.unit, part.rater)
-        here = x[part.rater, part.code]
-        m = self.size[part.unit]
-        before = 2 * (m * second - first**2)
-        after = 2 * ((m - 1) * (second - here**2) - (first - here) ** 2)
-        change = after * part.later - before * part.now
-        observed = self._observed(x) + sums_by(part.rater, change, len(left))
+        observed = self._observed(x) + self._change(part, x)
         return self._ordinal(x, left, observed)[part.present]
+
+    def _change(self, part: _Part, x: FloatArray) -> FloatArray:
+        """Give how Σ o_ck (x_c − x_k)² changes without each rater, by positions x, shape (raters, points).
+
+        A unit's pairs are 2(m Cx² − (Cx)²)/(m − 1), and 2((m − 1) C′x² − (C′x)²)/(m − 2) with C′
+        its counts without one rating at c. Their difference is a quadratic form in x, whose
+        coefficients are summed over the units of a rater, and over those that he put on c.
+        """
+        n, k = x.shape
+        m, now, later, counts = self.size, self.weight, part.later, self.counts
+        i, j = np.triu_indices(k)
+        twice = np.where(i == j, 1, 2)
+        of_unit = np.hstack(
+            [
+                counts * (later * (m - 1) - now * m)[:, np.newaxis],
+                counts[:, i] * counts[:, j] * np.multiply.outer(now - later, twice),
+            ]
+        )
+        by_rater = sums_over(part.rater, part.unit, of_unit, n)
+        cell = part.rater.astype(np.intp)
+        cell *= k
+        cell += part.code
+        met = sums_over(cell, part.unit, counts * later[:, np.newaxis], n * k).reshape(n, k, k)
+        squares = by_rater[:, :k] - met.sum(axis=2)
+        products = (by_rater[:, k:] * x[:, i] * x[:, j]).sum(axis=1)
+        with_own = np.einsum("rck,rk->rc", met, x)
+        return np.asarray(2 * ((squares * x**2).sum(axis=1) + products) + 4 * (with_own * x).sum(1))
 
     def without_ratings(self) -> tuple[FloatArray, FloatArray]:
         """Give alpha with one rating left out of each unit and point, and how many such there are.
@@ -208,8 +229,8 @@ class _Part:
     ----------
     unit, rater, code
         shape (ratings,): places among pairable units, raters, points.
-    now, later
-        shape (ratings,): 1/(m − 1) of the unit now, and without this rating; 0 if no pair is left.
+    later
+        shape (pairable,): 1/(m − 1) of the unit without one rating; 0 if no pair is left.
     totals
         shape (raters, points): the ratings that leave the pairable ones with each rater, his own
         and those that he alone made pairable.
@@ -221,7 +242,6 @@ class _Part:
     unit: AnyArray
     rater: AnyArray
     code: AnyArray
-    now: FloatArray
     later: FloatArray
     totals: FloatArray
     present: BoolArray
@@ -245,8 +265,7 @@ def _part(sums: Sums) -> _Part:
         unit=unit,
         rater=rater,
         code=code,
-        now=sums.weight[unit],
-        later=later[unit],
+        later=later,
         totals=(own + partners).reshape(n, k).astype(np.float64),
         present=np.bincount(rater, minlength=n) > 0,
     )

@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from analysis.arrays import FloatArray
 
 FULL = 8  # a table is taken where it has at most so many cells for each rating
-CHUNK = 1 << 16
-FEW = 16  # so few columns are summed one by one: threads of a BLAS would wait for each other
 
 
 def sums_by(group: AnyArray, values: FloatArray, n: int) -> FloatArray:
@@ -43,36 +41,12 @@ def sums_over(group: AnyArray, other: AnyArray, table: FloatArray, n: int) -> Fl
 
     """
     if n * len(table) <= FULL * len(group):
-        met = np.bincount(group.astype(np.intp) * len(table) + other, minlength=n * len(table))
-        return np.asarray(met.reshape(n, len(table)).astype(np.float64) @ table)
+        cell = group.astype(np.intp)
+        cell *= len(table)
+        cell += other
+        met = np.bincount(cell, minlength=n * len(table)).astype(np.float64)
+        return np.asarray(met.reshape(n, len(table)) @ table)
+    columns = np.ascontiguousarray(table.T)
     return np.column_stack(
-        [np.bincount(group, weights=column[other], minlength=n) for column in table.T]
+        [np.bincount(group, weights=column.take(other), minlength=n) for column in columns]
     )
-
-
-def products(left: FloatArray, right: FloatArray, i: AnyArray, j: AnyArray) -> FloatArray:
-    """Give the scalar product of row i of one table and row j of another, for each rating.
-
-    Examples
-    --------
-    >>> import numpy as np
-    >>> products(np.eye(2), np.array([[1.0, 2], [3, 4]]), np.array([0, 1]), np.array([1, 0]))
-    array([3., 2.])
-
-    """
-    if len(left) * len(right) <= FULL * len(i):
-        return np.asarray(_all_products(left, right)[i, j])
-    found = np.empty(len(i))
-    for begin in range(0, len(i), CHUNK):
-        part = slice(begin, begin + CHUNK)
-        np.einsum("ik,ik->i", left[i[part]], right[j[part]], out=found[part])
-    return found
-
-
-def _all_products(left: FloatArray, right: FloatArray) -> FloatArray:
-    if not 0 < left.shape[1] <= FEW:
-        return np.asarray(left @ right.T)
-    found = left[:, :1] * right[:, 0]
-    for a, b in zip(left.T[1:], right.T[1:], strict=True):
-        found += a[:, np.newaxis] * b
-    return found
