@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from analysis.options import Options
     from analysis.panel import Panel
     from analysis.placement_results import Placement
+    from analysis.pooling import PooledRound
     from analysis.results import Statistic
     from analysis.scores import Scores
     from analysis.sheets import Sheet
@@ -46,7 +47,7 @@ AxisScores = dict[str, dict[str, dict["Target", "Scores"]]]  # axis, kind of sco
 
 
 def analyze_alliance(
-    panel: Panel, sheet: Sheet, scores: AxisScores, options: Options
+    panel: Panel, sheet: Sheet, scores: AxisScores, pooled: PooledRound, options: Options
 ) -> AlliancePlacement:
     """Analyze one alliance in one period."""
     frame = panel.frame
@@ -73,6 +74,8 @@ def analyze_alliance(
         constructs=construct_scores(panel, sheet, options),
         dilemma=dilemmas(sheet, options),
         cannot_judge=unjudged,
+        pools=pooled.pools[sheet.target[1:]],
+        convergence=pooled.convergence[sheet.target[1:]],
         warnings=_warnings(placement, axes, unjudged, options, depends=depends),
     )
 

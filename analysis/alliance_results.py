@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from analysis.dispersion import Concentration
     from analysis.dispersion import Spread
     from analysis.placement_results import Placement
+    from analysis.pooling import AlliancePools
+    from analysis.pooling import Convergence
     from analysis.question_agreement import QuestionAgreement
     from analysis.results import Statistic
     from analysis.serialise import Plain
@@ -107,6 +109,8 @@ class AlliancePlacement:
     constructs: tuple[ConstructScore, ...]
     dilemma: tuple[Dilemma, ...]
     cannot_judge: Unjudged
+    pools: AlliancePools
+    convergence: Convergence
     warnings: tuple[str, ...]
 
     def as_dict(self) -> Plain:
@@ -129,6 +133,8 @@ class AlliancePlacement:
                 "constructs": self.constructs,
                 "dilemma": self.dilemma,
                 "cannot_judge": self.cannot_judge,
+                "pools": self.pools,
+                "convergence": self.convergence,
                 "warnings": self.warnings,
             }
         )

@@ -11,11 +11,12 @@ from analysis.ellipse import posterior_ellipse
 from analysis.expert_bootstrap import resample
 from analysis.frame import TOLERANCE
 from analysis.location import exact_mean
+from analysis.phase_mass import by_phase
+from analysis.phase_mass import mass_by_phase
 from analysis.placement_results import Placement
 from analysis.placement_results import SharedError
 from analysis.placement_results import SharedErrorProbability
 from analysis.posterior import posterior_of
-from analysis.quadrant import quadrant_mass
 from analysis.shared_error import mass_with_shared_error
 from analysis.shared_error import tipping_point
 
@@ -59,7 +60,7 @@ def place(pairs: FloatArray, frame: Frame, options: Options) -> Placement:
         return _unplaced(ordered, frame)
     centre = _centre(ordered)
     posterior = posterior_of(ordered)
-    probability = _by_phase(frame, quadrant_mass(posterior, _cuts(frame)).masses)
+    probability = mass_by_phase(posterior, frame)
     bootstrap = _bootstrap(ordered, frame, options)
     phase = frame.phase(*centre)
     return Placement(
@@ -125,14 +126,6 @@ def _cuts(frame: Frame) -> tuple[float, float]:
     return (frame.vertical.cut, frame.horizontal.cut)
 
 
-def _by_phase(frame: Frame, masses: tuple[float, ...]) -> dict[str, float]:
-    """Add up masses by phase: a map may give one name to two cells."""
-    total = dict.fromkeys(frame.phases.phases, 0.0)
-    for phase, mass in zip(frame.phases.phases, masses, strict=True):
-        total[phase] += mass
-    return total
-
-
 def _bootstrap(pairs: FloatArray, frame: Frame, options: Options) -> dict[str, float]:
     """Resample the experts, each with both scores, and count where their average falls."""
     weights = resample(len(pairs), n_boot=options.bootstrap_draws, seed=options.seed)
@@ -145,7 +138,7 @@ def _bootstrap(pairs: FloatArray, frame: Frame, options: Options) -> dict[str, f
         vertical & ~horizontal,
         ~vertical & ~horizontal,
     )
-    return _by_phase(frame, tuple(float(cell.mean()) for cell in cells))
+    return by_phase(frame, tuple(float(cell.mean()) for cell in cells))
 
 
 def _word(probability: float, options: Options) -> str:
@@ -177,7 +170,7 @@ def _shared_error(posterior: Posterior, frame: Frame, options: Options) -> Share
         placement_probability=tuple(
             SharedErrorProbability(
                 sd=sd,
-                probability=_by_phase(frame, mass_with_shared_error(posterior, cuts, sd).masses),
+                probability=by_phase(frame, mass_with_shared_error(posterior, cuts, sd).masses),
             )
             for sd in options.shared_errors
         ),

@@ -27,7 +27,7 @@ class Posterior:
     scale_vertical: float
     scale_horizontal: float
     correlation: float
-    df: int
+    df: float
 
     @property
     def is_point(self) -> bool:
@@ -70,16 +70,32 @@ def posterior_of(pairs: FloatArray) -> Posterior:
     if n < MINIMUM:
         raise ValueError(f"A posterior needs at least three complete pairs; there are {n}.")
     ordered = pairs[np.lexsort(pairs.T)]
-    covariance = np.cov(ordered.T, ddof=1)
+    centre = (exact_mean(ordered[:, 0]), exact_mean(ordered[:, 1]))
+    return bivariate_t(
+        centre, np.cov(ordered.T, ddof=1), shrink=math.sqrt((n - 1) / (n * (n - 2))), df=n - 2
+    )
+
+
+def bivariate_t(
+    centre: tuple[float, float], covariance: FloatArray, *, shrink: float, df: float
+) -> Posterior:
+    """Give the bivariate t around a centre, with the scale matrix shrink² · covariance.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> bivariate_t((5, 6), np.eye(2), shrink=0.5, df=8).scale_vertical
+    0.5
+
+    """
     deviations = [math.sqrt(value) if value > FLAT**2 else 0.0 for value in np.diag(covariance)]
-    shrink = math.sqrt((n - 1) / (n * (n - 2)))
     return Posterior(
-        vertical=exact_mean(ordered[:, 0]),
-        horizontal=exact_mean(ordered[:, 1]),
+        vertical=centre[0],
+        horizontal=centre[1],
         scale_vertical=deviations[0] * shrink,
         scale_horizontal=deviations[1] * shrink,
         correlation=_correlation(float(covariance[0, 1]), deviations),
-        df=n - 2,
+        df=df,
     )
 
 

@@ -66,7 +66,7 @@ def quadrant_mass(posterior: Posterior, cuts: tuple[float, float]) -> QuadrantMa
     )
 
 
-def _below(centre: float, scale: float, df: int, cut: float) -> float:
+def _below(centre: float, scale: float, df: float, cut: float) -> float:
     from scipy.special import stdtr
 
     if scale == 0:
@@ -89,7 +89,7 @@ def _below_both(
     return min(max(value, 0.0), below_v, below_h)
 
 
-def _integral(a: float, b: float, rho: float, df: int) -> float:
+def _integral(a: float, b: float, rho: float, df: float) -> float:
     """Integrate over the angle θ, z = √ν tan θ: everything in it is bounded and smooth."""
     from scipy.integrate import quad
     from scipy.special import stdtr
@@ -100,7 +100,7 @@ def _integral(a: float, b: float, rho: float, df: int) -> float:
     def integrand(angle: float) -> float:
         across, along = math.cos(angle), math.sin(angle)
         below = float(stdtr(df + 1, (b * across - rho * math.sqrt(df) * along) * steep))
-        return constant * across ** (df - 1) * below
+        return float(constant * across ** (df - 1) * below)
 
     low, high = -math.pi / 2, math.atan2(a, math.sqrt(df))
     step = math.atan2(b, rho * math.sqrt(df)) if rho > 0 else math.atan2(-b, -rho * math.sqrt(df))

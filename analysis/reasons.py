@@ -54,6 +54,15 @@ REASONS = MappingProxyType(
         ),
         "no_vignettes": "No expert rated a vignette, so leniency cannot be removed.",
         "jackknife_undefined": "With one expert or target left out the coefficient is undefined.",
+        "no_weights": "Nothing was asked that would give these weights.",
+        "too_uneven_weights": (
+            "The weights are so uneven that the pool rests on too few experts in effect."
+        ),
+        "small_community": (
+            "A community is so small that this number, beside the mean, would tell of its members."
+        ),
+        "no_alternative_map": "The study file has no other reading of the mixed cells to test.",
+        "tied": "Several phases are named equally often.",
         "bootstrap_undefined": "In too many resamples the coefficient is undefined.",
         "not_linked": (
             "The experts fall into groups that rated no target in common, and no model can tell their "
@@ -112,6 +121,7 @@ WARNINGS = MappingProxyType(
             "No expert rated a vignette, so the model tells leniency from position by its assumptions "
             "alone."
         ),
+        "equal_weights": "All weights are equal or none, so this pool is the mean.",
         "disconnected": (
             "The experts fall into groups that rated no target in common, so the alliances of "
             "different groups cannot be compared."

@@ -10,6 +10,7 @@ from analysis.alliance import analyze_alliance
 from analysis.connectivity import connectivity_of
 from analysis.measurement import measure
 from analysis.options import Options
+from analysis.pooling import pool_round
 from analysis.reliability import reliability_of
 from analysis.round_results import ExpertCounts
 from analysis.round_results import ExpertPoint
@@ -48,18 +49,20 @@ def analyze(panel: Panel, options: Options = DEFAULT) -> RoundResult:
     sheets = arrange(panel)
     scores = {axis.id: axis_scores(sheets, axis) for axis in panel.frame.axes}
     connectivity = connectivity_of(sheets)
+    pooled = pool_round(panel, sheets, scores, options)
     return RoundResult(
         frame=panel.frame,
         options=options,
         experts=_count_experts(panel, sheets, options),
         alliances=tuple(
-            analyze_alliance(panel, sheets["alliance", name, period], scores, options)
+            analyze_alliance(panel, sheets["alliance", name, period], scores, pooled, options)
             for name, period in panel.alliances
         ),
         reliability=reliability_of(panel.frame, sheets, scores, options),
         scale_use=scale_use_of(panel, sheets, options),
         connectivity=connectivity,
         measurement=measure(panel, sheets, scores, options),
+        map_test=pooled.map_test,
         warnings=() if connectivity.connected else ("disconnected",),
         expert_points=_points(panel, scores),
     )

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from analysis.frame import Frame
     from analysis.measurement import Measurement
     from analysis.options import Options
+    from analysis.pooling import MapTest
     from analysis.reliability import AxisReliability
     from analysis.reliability import Reliability
     from analysis.scale_use import AxisScaleUse
@@ -65,6 +66,7 @@ class RoundResult:
     scale_use: ScaleUse
     connectivity: Connectivity
     measurement: Measurement
+    map_test: MapTest | None
     warnings: tuple[str, ...]
     expert_points: tuple[ExpertPoint, ...]
 
@@ -85,6 +87,7 @@ class RoundResult:
             "scale_use": self._scale_use(),
             "connectivity": plain(self.connectivity),
             "measurement": self.measurement.as_dict(),
+            "map_test": plain(self.map_test),
             "warnings": plain(self.warnings),
             "options": self.options.as_dict(),
         }

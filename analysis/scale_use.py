@@ -93,13 +93,15 @@ def scale_use_of(panel: Panel, sheets: Mapping[Target, Sheet], options: Options)
 
 def inversions(panel: Panel, sheets: Mapping[Target, Sheet], axis: Axis) -> FloatArray:
     """Count each expert's strictly inverted pairs of vignettes on one axis, shape (experts,)."""
-    differences = _differences(panel, vignette_table(sheets, axis), panel.frame.axes.index(axis))
+    differences = vignette_differences(
+        panel, vignette_table(sheets, axis), panel.frame.axes.index(axis)
+    )
     counts = [(difference < 0).astype(np.float64) for _, _, difference in differences]
     return np.sum(counts, axis=0) if counts else np.zeros(len(panel.experts))
 
 
 def _axis(panel: Panel, table: FloatArray, place: int, options: Options) -> AxisScaleUse:
-    differences = _differences(panel, table, place)
+    differences = vignette_differences(panel, table, place)
     pairs = tuple(_pair(lower, higher, d, options) for lower, higher, d in differences)
     strict, with_ties = _kept(np.array([d for _, _, d in differences]))
     return AxisScaleUse(
@@ -120,7 +122,9 @@ def _points(item: Item | None) -> Sequence[float]:
     return range(item.minimum, item.maximum + 1) if item else ()
 
 
-def _differences(panel: Panel, table: FloatArray, place: int) -> list[tuple[str, str, FloatArray]]:
+def vignette_differences(
+    panel: Panel, table: FloatArray, place: int
+) -> list[tuple[str, str, FloatArray]]:
     """Give (lower, higher, higher − lower by expert) for each pair whose order is known."""
     standing = {
         name: (vertical, horizontal)[place]

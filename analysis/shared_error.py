@@ -84,7 +84,7 @@ def mass_with_shared_error(
 
 
 @lru_cache(maxsize=256)
-def _mixture(df: int) -> tuple[FloatArray, FloatArray]:
+def _mixture(df: float) -> tuple[FloatArray, FloatArray]:
     """Give values of w and their weights, shapes (nodes,); callers only read them."""
     from scipy.special import gammaincinv
 
