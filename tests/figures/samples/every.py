@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from surveys.figures.calibration import calibration_figure
 from surveys.figures.change_intervals import change_intervals_figure
 from surveys.figures.cut_sweep import cut_sweep_figure
 from surveys.figures.group_intervals import group_intervals_figure
+from surveys.figures.phase_bars import phase_bars_figure
 from surveys.figures.pool_intervals import pool_intervals_figure
 from surveys.figures.reliability_strip import reliability_strip_figure
 from surveys.figures.specification_curve import specification_figure
 from surveys.figures.threat_intervals import threat_intervals_figure
 from tests.figures.samples import estimates
+from tests.figures.samples import probabilities
 from tests.figures.samples.specifications import curve
 from tests.figures.samples.sweeps import sweep
 
@@ -27,5 +30,7 @@ FIGURES: dict[str, Callable[[str], Figure]] = {
     "pools": lambda language: pool_intervals_figure(estimates.pools(language)),
     "threats": lambda language: threat_intervals_figure(estimates.threats(language)),
     "specifications": lambda language: specification_figure(curve(language)),
+    "phase bars": lambda language: phase_bars_figure(probabilities.bars(language)),
+    "calibration": lambda language: calibration_figure(probabilities.calibration(language)),
     "change": lambda language: change_intervals_figure(estimates.change(language)),
 }
