@@ -9,9 +9,13 @@ import click
 from surveys.cli.group import Installation
 from surveys.cli.group import as_json
 from surveys.cli.reliability_in_words import short_lines
-from surveys.services.exporting.files import export_round
-from surveys.services.exporting.files import write_export
+from surveys.services.exporting.folders import MANIFEST
+from surveys.services.exporting.folders import Written
+from surveys.services.exporting.folders import names_in
+from surveys.services.exporting.folders import write_folder
 from surveys.services.exporting.recording import record_export
+from surveys.services.exporting.source import source_of
+from surveys.services.exporting.withholding import require_settled
 from surveys.services.launching import read_round_name
 from surveys.services.reporting import reliability_of
 from surveys.services.reporting import round_results
@@ -50,14 +54,40 @@ def analyze(installation: Installation, name: str, *, is_json: bool) -> None:
     required=True,
     help="The folder for the files; it is made if need be.",
 )
+@click.option(
+    "--format",
+    "endings",
+    multiple=True,
+    metavar="ENDING",
+    help="Only files with this ending, such as csv, xlsx, sav or db; may be given several times.",
+)
+@click.option(
+    "--language", default="", help="The language of labels; the study's first without it."
+)
+@click.option("--bom", "marks_encoding", is_flag=True, help="Mark CSV files as UTF-8, for Excel.")
 @click.pass_obj
-def export(installation: Installation, name: str, folder: Path) -> None:
-    """Export a closed round: ratings as CSV, results as JSON, the phase plane as SVG, PNG and PDF.
+def export(
+    installation: Installation,
+    name: str,
+    folder: Path,
+    endings: tuple[str, ...],
+    language: str,
+    *,
+    marks_encoding: bool,
+) -> None:
+    """Export a closed round: every dataset in every format, results, figures and a manifest.
 
-    Example: soundings export northeast-asia/2026-autumn --to out/
+    Example: soundings export northeast-asia/2026-autumn --to out/ --format csv --format sav
     """
     workspace, round_name = installation.workspace(), read_round_name(name)
-    files = export_round(workspace, round_name)
-    record_export(workspace, round_name, tuple(files))
-    for path in write_export(files, folder):
-        click.echo(path)
+    source = source_of(workspace, round_name, language, marks_encoding=marks_encoding)
+    names = names_in(endings)
+    require_settled(source.listed, "its files")
+    record_export(workspace, round_name, names)
+
+    def say(written: Written) -> None:
+        counted = f"  {written.rows:,} rows, {written.columns:,} columns" if written.columns else ""
+        click.echo(f"{folder / written.name}{counted}")
+
+    write_folder(source, folder, names, done=say)
+    click.echo(folder / MANIFEST)

@@ -22,7 +22,15 @@ ALLOWED = {
     "surveys.storage": ({"surveys.storage", "surveys.model"}, {"sqlite_utils"}),
     "surveys.formats": (
         {"surveys.formats", "surveys.model", "analysis"},
-        {"email_validator", "openpyxl", "tomlkit", "tree_sitter", "tree_sitter_toml", "typst"},
+        {
+            "email_validator",
+            "openpyxl",
+            "tomlkit",
+            "tree_sitter",
+            "tree_sitter_toml",
+            "typst",
+            "xlsxwriter",
+        },
     ),
     "surveys.figures": ({"surveys.figures", "surveys.model", "analysis"}, {"vl_convert"}),
     "surveys.studies": (set(), set()),

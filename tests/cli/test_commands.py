@@ -50,7 +50,7 @@ ROUND = "northeast-asia/2026-autumn"
         ),
         (f"analyze {ROUND} --json", "There is no round “2026-autumn”"),
         ("analyze northeast-asia/draft", "is a draft, so nobody can have answered"),
-        ("export northeast-asia/draft --to out", "is draft: rows of single experts"),
+        ("export northeast-asia/draft --to out", "is draft: its files are exported only once"),
         ("verify nowhere", "There is no study “nowhere”"),
         ("receipt check ABCD", "A receipt code has 16 letters"),
         ("receipt check AAAA-AAAA-AAAA-AAAA", "Nothing was acknowledged here"),

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from surveys.formats.codebook_csv import codebook_csv
 from surveys.formats.dataset_csv import write_csv
 from surveys.formats.dataset_json import write_json
+from surveys.formats.dataset_parquet import write_parquet
+from surveys.formats.statistics_files.dta import write_dta
+from surveys.formats.statistics_files.sav import write_sav
+from surveys.formats.workbook import write_workbook
 from surveys.model.datasets import Exposure
 from surveys.services.exporting.catalogue import DATASETS
 from surveys.services.exporting.catalogue import dataset_of
 from surveys.services.reporting import FORMATS as FIGURE_FORMATS
 from surveys.services.reporting import phase_plane
+from surveys.storage.exported_file import write_database
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,10 +44,23 @@ class FileKind:
 
 
 #: How a dataset is written, by the ending of its file.
-_WRITERS: dict[str, Callable[[Dataset, BinaryIO], None]] = {
-    "csv": write_csv,
-    "json": partial(write_json, language="en"),
+_WRITERS: dict[str, Callable[[Source, Dataset, BinaryIO], None]] = {
+    "csv": lambda source, dataset, stream: write_csv(
+        dataset, stream, marks_encoding=source.marks_encoding
+    ),
+    "json": lambda source, dataset, stream: write_json(dataset, stream, language=source.language),
+    "parquet": lambda source, dataset, stream: write_parquet(
+        dataset, stream, language=source.language
+    ),
+    "sav": lambda source, dataset, stream: write_sav(
+        dataset, stream, language=source.language, made_at=source.made_at
+    ),
+    "dta": lambda source, dataset, stream: write_dta(
+        dataset, stream, language=source.language, made_at=source.made_at
+    ),
 }
+#: The extra that a format needs, by the ending.
+EXTRA_OF = {"parquet": "parquet", "sav": "spss", "dta": "spss"}
 _OF_FIGURES = {"svg": "for pages and for editing", "png": "for slides", "pdf": "for print"}
 
 
@@ -58,7 +79,23 @@ def _of_datasets() -> tuple[FileKind, ...]:
 
 
 def _write_dataset(name: str, ending: str, source: Source, stream: BinaryIO) -> None:
-    _WRITERS[ending](dataset_of(source, name), stream)
+    _WRITERS[ending](source, dataset_of(source, name), stream)
+
+
+def _all_datasets(source: Source) -> list[Dataset]:
+    return [dataset_of(source, name) for name in DATASETS]
+
+
+def _write_workbook(source: Source, stream: BinaryIO) -> None:
+    write_workbook(_all_datasets(source), stream, language=source.language, made_at=source.made_at)
+
+
+def _write_database(source: Source, stream: BinaryIO) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "data.db"
+        write_database(_all_datasets(source), file, language=source.language)
+        with file.open("rb") as made:
+            shutil.copyfileobj(made, stream)
 
 
 def _write_codebook(source: Source, stream: BinaryIO) -> None:
@@ -79,6 +116,18 @@ FILE_KINDS = {
     kind.name: kind
     for kind in (
         *_of_datasets(),
+        FileKind(
+            name="data.xlsx",
+            about="every dataset in one workbook, a sheet each, and a codebook",
+            exposure=Exposure.SINGLE_EXPERTS,
+            write=_write_workbook,
+        ),
+        FileKind(
+            name="data.db",
+            about="every dataset in one SQLite file, a table each, with keys, views and a search; opens in Datasette",
+            exposure=Exposure.SINGLE_EXPERTS,
+            write=_write_database,
+        ),
         FileKind(
             name="codebook.csv",
             about="what every column of ratings.csv and answers.csv means: question, values, and codes",

@@ -76,7 +76,7 @@ def export_round(workspace: Workspace, name: RoundName) -> dict[str, bytes]:
 
 
 def write_export(files: Mapping[str, bytes], folder: Path) -> tuple[Path, ...]:
-    """Write an export's files to a folder.
+    """Write files that are in memory to a folder.
 
     Raises
     ------

@@ -63,7 +63,7 @@ def panel(source: Source) -> Dataset:
         ),
         n_rows=source.count(lambda db, name: len(list_round_experts(db, name))),
         rows=source.stream(rows),
-        primary_key=("pseudonym", "round"),
+        primary_key=("pseudonym",),
     )
 
 

@@ -49,8 +49,8 @@ RATINGS_WIDE = Facts(
     for_whom="SPSS, spreadsheets, factor analysis",
     exposure=Exposure.SINGLE_EXPERTS,
 )
-_EXPERT = ("pseudonym", "round")
-OF_PANEL = ForeignKey(columns=_EXPERT, dataset="panel", references=_EXPERT)
+#: An export is of one round, so a pseudonym names an expert.
+OF_PANEL = ForeignKey(columns=("pseudonym",), dataset="panel", references=("pseudonym",))
 
 
 def rating_questions(source: Source) -> tuple[Question, ...]:

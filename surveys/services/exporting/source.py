@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from surveys.model.errors import Refused
 from surveys.model.questions import plan_questions
 from surveys.services.launching import find_round
 from surveys.services.reporting import round_results
@@ -13,6 +14,7 @@ from surveys.storage import rounds
 if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Iterator
+    from datetime import datetime
 
     from sqlite_utils import Database
 
@@ -27,11 +29,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A round whose data are asked for; ``questions`` are those it asks, or would ask while it is a draft."""
+    """A round whose data are asked for; ``questions`` are those it asks, or would ask while it is a draft.
+
+    ``language`` is that of the labels; ``marks_encoding`` puts a mark before CSV files, for spreadsheets.
+    """
 
     workspace: Workspace
     listed: ListedRound
     questions: tuple[Question, ...]
+    language: str
+    marks_encoding: bool = False
 
     @property
     def name(self) -> RoundName:
@@ -47,6 +54,12 @@ class Source:
     def year(self) -> int:
         """The year that stands for the present in the questions."""
         return (self.listed.round.opened_at or self.listed.round.created_at).year
+
+    @property
+    def made_at(self) -> datetime:
+        """What files say of when they were made: when nothing could come in any more, or since when it can."""
+        found = self.listed.round
+        return found.answers_end_at or found.opened_at or found.created_at
 
     def pseudonym(self, pseudonym: str) -> str:
         """Give a pseudonym as it is exported: where nobody is behind it, it says so itself."""
@@ -78,10 +91,27 @@ class Source:
         return rows
 
 
-def source_of(workspace: Workspace, name: RoundName) -> Source:
-    """Look a round up."""
+def source_of(
+    workspace: Workspace, name: RoundName, language: str = "", *, marks_encoding: bool = False
+) -> Source:
+    """Look a round up; without a language labels are in the study’s first.
+
+    Raises
+    ------
+    Refused
+        When the study is not in that language.
+    """
     listed = find_round(workspace, name)
+    languages = listed.study.languages
+    if language and language not in languages:
+        raise Refused(
+            f"The study {name.study} is not in the language “{language}”; it is in {', '.join(languages)}."
+        )
     asked = rounds.list_questions(workspace.study(name.study).read(), name)
     return Source(
-        workspace=workspace, listed=listed, questions=asked or plan_questions(listed.study)
+        workspace=workspace,
+        listed=listed,
+        questions=asked or plan_questions(listed.study),
+        language=language or languages[0],
+        marks_encoding=marks_encoding,
     )

@@ -12,7 +12,7 @@ from surveys.model.jobs import Done
 from surveys.model.rounds import RoundName
 from surveys.services.caching import generation_of
 from surveys.services.exporting.files import export_file
-from surveys.services.exporting.files import export_names
+from surveys.services.exporting.folders import names_in
 from surveys.services.exporting.recording import record_export
 from surveys.services.exporting.withholding import require_settled
 from surveys.services.launching import find_round
@@ -65,7 +65,7 @@ def hand_out_export(workspace: Workspace, name: RoundName, job_id: str) -> bytes
     # It may have been reopened since.
     require_settled(find_round(workspace, name), "all its files")
     content = prepared.read(workspace, job)
-    record_export(workspace, name, export_names())
+    record_export(workspace, name, names_in(()))
     return content
 
 
@@ -76,7 +76,7 @@ def round_of(job: Job) -> RoundName:
 
 def prepare_export(workspace: Workspace, job: Job) -> JobResult:
     """Make every file of a round's export, and keep them in one for a day."""
-    name, names = round_of(job), export_names()
+    name, names = round_of(job), names_in(())
     generation = generation_of(workspace, job.study)
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -9,8 +9,8 @@ from surveys.model.errors import Refused
 from surveys.model.rounds import RoundState
 from surveys.services import launching
 from surveys.services.exporting.files import about_file
-from surveys.services.exporting.files import export_names
 from surveys.services.exporting.files import shows_single_experts
+from surveys.services.exporting.folders import names_in
 from surveys.services.reporting import round_results
 from surveys.services.working import exports
 from surveys.services.working import prepared
@@ -84,7 +84,7 @@ def exports_page(
     found = launching.find_round(workspace, name)
     nothing_yet = _why_nothing(workspace, name)
     is_open = _withholds(found)
-    names = () if nothing_yet else export_names()
+    names = () if nothing_yet else names_in(())
     return ExportsPage(
         found=found,
         language=found.study.languages[0],

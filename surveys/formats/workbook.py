@@ -1,0 +1,108 @@
+"""Write datasets as a workbook: a sheet each, after one that explains every column and code."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+from typing import Any
+
+import xlsxwriter
+
+from surveys.formats.workbook_sheet import StreamedSheet
+from surveys.model.datasets import counted
+from surveys.model.datasets import with_missing_apart
+from surveys.model.errors import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Iterable
+    from collections.abc import Iterator
+    from collections.abc import Sequence
+    from datetime import datetime
+    from typing import BinaryIO
+
+    from surveys.model.datasets import Dataset
+    from surveys.model.datasets import Row
+
+#: A sheet has no more rows than these, the header among them.
+MOST_ROWS = 1_048_576
+_CODEBOOK = "codebook"
+_CODEBOOK_HEADER = ("sheet", "column", "type", "label", "code", "stands for")
+_LONGEST_NAME = 31
+_NARROW, _WIDE = 14, 40
+
+
+def write_workbook(
+    datasets: Sequence[Dataset],
+    stream: BinaryIO,
+    *,
+    language: str,
+    made_at: datetime,
+    progress: Callable[[str], None] = lambda _name: None,
+) -> None:
+    """Write the file, row by row; words are never taken for formulas, links or numbers.
+
+    ``made_at`` is what the file says, so that the same data give the same bytes.
+
+    Raises
+    ------
+    Refused
+        When a dataset has more rows than a sheet can hold, or a text is longer than a cell.
+    """
+    for dataset in datasets:
+        _refuse_too_many(dataset)
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "data.xlsx"
+        options = {
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+            "tmpdir": folder,
+        }
+        with xlsxwriter.Workbook(str(file), options) as book:
+            book.set_properties({"title": "Soundings", "created": made_at.replace(tzinfo=None)})
+            header = book.add_format({"bold": True, "bottom": 1})
+            apart = [with_missing_apart(dataset) for dataset in datasets]
+            explained = tuple(_explained(apart, language))
+            _write_sheet(book, header, _CODEBOOK, _CODEBOOK_HEADER, explained, len(explained))
+            for dataset in apart:
+                names = [column.name for column in dataset.columns]
+                rows = _seen(dataset, progress)
+                _write_sheet(book, header, dataset.name, names, rows, dataset.n_rows)
+        with file.open("rb") as made:
+            while part := made.read(1 << 20):
+                stream.write(part)
+
+
+def _seen(dataset: Dataset, progress: Callable[[str], None]) -> Iterator[Row]:
+    progress(dataset.name)
+    yield from counted(dataset)
+
+
+def _refuse_too_many(dataset: Dataset) -> None:
+    if dataset.n_rows >= MOST_ROWS:
+        raise Refused(
+            f"{dataset.name} has {dataset.n_rows:,} rows, and a sheet of a workbook holds {MOST_ROWS - 1:,}. "
+            "Take the CSV, Parquet or SQLite file."
+        )
+
+
+def _write_sheet(
+    book: Any, header: Any, name: str, columns: Sequence[str], rows: Iterable[Row], n_rows: int
+) -> None:
+    sheet = book.add_worksheet(name[:_LONGEST_NAME], StreamedSheet)
+    sheet.freeze_panes(1, 1)
+    for place, column in enumerate(columns):
+        sheet.set_column(place, place, _WIDE if column in {"label", "text"} else _NARROW)
+        sheet.write_string(0, place, column, header)
+    sheet.stream(columns, rows, n_rows)
+
+
+def _explained(datasets: Sequence[Dataset], language: str) -> Iterator[Row]:
+    for dataset in datasets:
+        for column in dataset.columns:
+            about = (dataset.name, column.name, column.type.value, column.label.to(language))
+            yield (*about, None, None)
+            for code, words in column.values.items():
+                yield (*about, code, words.to(language))

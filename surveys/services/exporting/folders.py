@@ -1,0 +1,143 @@
+"""Write the files of an export to a folder one by one, each there once it is complete, with a manifest."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from surveys import __version__
+from surveys.formats.optional_packages import has
+from surveys.model.errors import Invalid
+from surveys.model.errors import StorageError
+from surveys.services.exporting.catalogue import dataset_of
+from surveys.services.exporting.file_kinds import EXTRA_OF
+from surveys.services.exporting.file_kinds import FILE_KINDS
+from surveys.services.exporting.files import export_names
+from surveys.services.exporting.files import write_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Iterable
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from surveys.services.exporting.source import Source
+
+MANIFEST = "manifest.json"
+_PART = 1 << 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A file as it was written; ``rows`` is None where it is no dataset."""
+
+    name: str
+    about: str
+    exposure: str
+    rows: int | None
+    columns: int | None
+    bytes: int
+    sha256: str
+
+
+def formats() -> tuple[str, ...]:
+    """List the endings that files can be asked for by."""
+    return tuple(dict.fromkeys(name.rpartition(".")[2] for name in export_names()))
+
+
+def names_in(endings: Iterable[str]) -> tuple[str, ...]:
+    """List the files with these endings; without any, all whose packages are installed.
+
+    Raises
+    ------
+    Invalid
+        When no file has such an ending.
+    """
+    wanted = tuple(endings)
+    for ending in wanted:
+        if ending not in formats():
+            raise Invalid(f"There is no format “{ending}”; there are {', '.join(formats())}.")
+    return tuple(
+        name
+        for name in export_names()
+        if (name.rpartition(".")[2] in wanted if wanted else _can_be_made(name))
+    )
+
+
+def _can_be_made(name: str) -> bool:
+    extra = EXTRA_OF.get(name.rpartition(".")[2])
+    return extra is None or has(extra)
+
+
+def write_folder(
+    source: Source,
+    folder: Path,
+    names: Iterable[str],
+    *,
+    done: Callable[[Written], None] = lambda _written: None,
+) -> tuple[Written, ...]:
+    """Write the files, then the manifest; ``done`` is told of each.
+
+    Raises
+    ------
+    Refused
+        When answers may still come in, or a file cannot be made of so many rows.
+    StorageError
+        When the folder or a file in it cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        written = []
+        for each in _write_each(source, folder, names):
+            done(each)
+            written.append(each)
+        (folder / MANIFEST).write_bytes(_manifest(source, written))
+    except OSError as error:
+        raise StorageError(f"{error.filename} cannot be written: {error.strerror}.") from error
+    return tuple(written)
+
+
+def _write_each(source: Source, folder: Path, names: Iterable[str]) -> Iterator[Written]:
+    for name in names:
+        fresh = folder / f".{name}.new"
+        try:
+            with fresh.open("wb") as stream:
+                write_file(source, name, stream)
+            fresh.replace(folder / name)
+        finally:
+            fresh.unlink(missing_ok=True)
+        yield _described(source, folder / name)
+
+
+def _described(source: Source, file: Path) -> Written:
+    kind = FILE_KINDS.get(file.name)
+    dataset = dataset_of(source, kind.dataset) if kind and kind.dataset else None
+    digest = hashlib.sha256()
+    with file.open("rb") as stream:
+        while part := stream.read(_PART):
+            digest.update(part)
+    return Written(
+        name=file.name,
+        about=kind.about if kind else "what the files are",
+        exposure=kind.exposure.value if kind else "nobody",
+        rows=dataset.n_rows if dataset else None,
+        columns=len(dataset.columns) if dataset else None,
+        bytes=file.stat().st_size,
+        sha256=digest.hexdigest(),
+    )
+
+
+def _manifest(source: Source, written: Iterable[Written]) -> bytes:
+    document = {
+        "software": {"name": "soundings", "version": __version__},
+        "study": source.name.study,
+        "round": source.name.round,
+        "state": source.listed.state.value,
+        "language": source.language,
+        "simulated": source.workspace.settings.is_demonstration,
+        "files": [asdict(each) for each in written],
+    }
+    return json.dumps(document, indent=2, ensure_ascii=False).encode() + b"\n"
