@@ -44,6 +44,14 @@ class Options:
         The share of inverted orders above which a pair of vignettes is flagged.
     straight_line
         The number of equal answers, a reversed item among them, that is flagged.
+    sign_flips, joint_draws
+        Assignments of signs behind a test of change where not all are looked at; draws behind the
+        probability that a phase changed.
+    negligible_change
+        The mean change, in scale points, within which a position counts as stable.
+    consensus_iqr, consensus_share, consensus_above_chance
+        The rule of consensus: the widest interquartile range, the share of ratings within one point
+        of the median, and whether A must lie above chance.
     alliances_sampled
         True if the alliances are a sample of alliances: intervals of coefficients then leave out
         alliances as well as experts, one at a time.
@@ -79,6 +87,12 @@ class Options:
     item_rest_limit: float = 0.30
     inversion_limit: float = 0.25
     straight_line: int = 8
+    sign_flips: int = 10000
+    joint_draws: int = 100000
+    negligible_change: float = 0.5
+    consensus_iqr: float = 1.0
+    consensus_share: float = 0.75
+    consensus_above_chance: bool = True
     alliances_sampled: bool = False
     estimator: Literal["by_design", "mean", "model"] = "by_design"
     complete_design: bool = True
@@ -92,7 +106,7 @@ class Options:
                 f"At least 5 experts are needed to place an alliance; "
                 f"minimum_placed is {self.minimum_placed}.",
             )
-        if min(self.null_draws, self.bootstrap_draws) < 1:
+        if min(self.null_draws, self.bootstrap_draws, self.sign_flips, self.joint_draws) < 1:
             raise ValueError("The numbers of draws must be at least 1.")
         if not 0 <= self.listed <= self.leaning <= self.probable <= self.clear <= 1:
             raise ValueError(

@@ -82,6 +82,9 @@ class Panel:
     vignette_positions
         (vignette, vertical, horizontal): where each was written to stand, in standard deviations of
         opinion around the cut, which is 0. May be empty.
+    round, periods
+        The round's id, by which a comparison names it; the ids of past periods in the order of
+        time, the present being last. Both may be empty.
     memberships
         The experts' coarse attributes, one value an attribute.
     chips, phase_choices, map_points, map_readings
@@ -103,6 +106,8 @@ class Panel:
     ratings: tuple[Rating, ...]
     frame: Frame
     vignette_positions: tuple[tuple[str, float, float], ...] = ()
+    round: str = ""
+    periods: tuple[str, ...] = ()
     memberships: tuple[Membership, ...] = ()
     chips: tuple[ChipAllocation, ...] = ()
     phase_choices: tuple[PhaseChoice, ...] = ()

@@ -73,6 +73,16 @@ REASONS = MappingProxyType(
             "The panel’s means do not rise with the vignettes’ positions, so they are no yardstick."
         ),
         "too_few_stimuli": "This scaling needs four targets that nearly every expert rated.",
+        "no_common_questions": (
+            "No question of this axis was asked on both occasions, so they cannot be compared."
+        ),
+        "too_few_for_joint": (
+            "The probability that a phase changed needs at least eight experts who judged both times."
+        ),
+        "collecting": (
+            "While answers can come in, no change is shown: beside the other results it would say what "
+            "single experts answered."
+        ),
         "not_converged": (
             "The model’s search for its parameters did not end, so nothing of it is given."
         ),
@@ -122,6 +132,17 @@ WARNINGS = MappingProxyType(
             "alone."
         ),
         "equal_weights": "All weights are equal or none, so this pool is the mean.",
+        "cannot_be_significant": (
+            "So few experts changed their rating that no change could be significant at this n, "
+            "however large: this is not evidence of no change."
+        ),
+        "stability_cannot_be_shown": (
+            "With so few experts stability could seldom be shown even if nothing had changed."
+        ),
+        "high_turnover": (
+            "More than 30 % of the experts judged one of the two occasions only: the measurement model, "
+            "and not these means, should lead."
+        ),
         "disconnected": (
             "The experts fall into groups that rated no target in common, so the alliances of "
             "different groups cannot be compared."

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analysis.alliance import analyze_alliance
+from analysis.change import change_of
 from analysis.connectivity import connectivity_of
 from analysis.measurement import measure
 from analysis.options import Options
@@ -22,6 +23,7 @@ from analysis.sheets import arrange
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from collections.abc import Sequence
 
     from analysis.alliance import AxisScores
     from analysis.arrays import BoolArray
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
 DEFAULT = Options()
 
 
-def analyze(panel: Panel, options: Options = DEFAULT) -> RoundResult:
+def analyze(panel: Panel, options: Options = DEFAULT, earlier: Sequence[Panel] = ()) -> RoundResult:
     """Analyze a closed or a running round.
 
     The same panel and options give the same result to the last bit on one machine; the order of
@@ -44,6 +46,8 @@ def analyze(panel: Panel, options: Options = DEFAULT) -> RoundResult:
         The submitted experts, and what they said.
     options
         The researcher's choices.
+    earlier
+        The rounds that this one follows, oldest first, with the same experts under the same ids.
 
     """
     sheets = arrange(panel)
@@ -63,6 +67,7 @@ def analyze(panel: Panel, options: Options = DEFAULT) -> RoundResult:
         connectivity=connectivity,
         measurement=measure(panel, sheets, scores, options),
         map_test=pooled.map_test,
+        change=change_of(panel, sheets, earlier, options),
         warnings=() if connectivity.connected else ("disconnected",),
         expert_points=_points(panel, scores),
     )

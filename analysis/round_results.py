@@ -9,6 +9,7 @@ from analysis.serialise import plain
 
 if TYPE_CHECKING:
     from analysis.alliance_results import AlliancePlacement
+    from analysis.change import Change
     from analysis.connectivity import Connectivity
     from analysis.frame import Frame
     from analysis.measurement import Measurement
@@ -67,6 +68,7 @@ class RoundResult:
     connectivity: Connectivity
     measurement: Measurement
     map_test: MapTest | None
+    change: Change
     warnings: tuple[str, ...]
     expert_points: tuple[ExpertPoint, ...]
 
@@ -88,6 +90,7 @@ class RoundResult:
             "connectivity": plain(self.connectivity),
             "measurement": self.measurement.as_dict(),
             "map_test": plain(self.map_test),
+            "change": self.change.as_dict(),
             "warnings": plain(self.warnings),
             "options": self.options.as_dict(),
         }

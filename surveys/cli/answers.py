@@ -40,6 +40,8 @@ def analyze(installation: Installation, name: str, *, is_json: bool) -> None:
         click.echo("SIMULATED DATA: no expert gave these answers.")
     for report in results.alliances:
         click.echo(report.sentence)
+    for sentence in results.change_sentences:
+        click.echo(sentence)
     click.echo()
     for line in short_lines(reliability_of(installation.workspace(), read_round_name(name))):
         click.echo(line)

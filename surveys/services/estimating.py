@@ -25,13 +25,16 @@ ESTIMATOR = (
 
 def options_of(study: Study) -> analysis.Options:
     """Return the options with which a study's rounds are analysed."""
-    bands = study.bands
+    bands, rule = study.bands, study.consensus
     return analysis.Options(
         clear=bands.clear,
         probable=bands.probable,
         leaning=bands.leaning,
         estimator=study.estimator.value,
         complete_design=study.asks_all_of_everybody,
+        consensus_iqr=rule.interquartile_range,
+        consensus_share=rule.share_within_one_point,
+        consensus_above_chance=rule.above_chance,
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from analysis.options import Options
+from analysis.results import Interval
 from analysis.round import analyze
 from analysis.simulation import panel_of
 from analysis.simulation import simulate_panel
@@ -26,6 +27,11 @@ DESIGN = design(
 )
 OPTIONS = Options(null_draws=300, bootstrap_draws=300)
 RESULT = analyze(panel_of(DESIGN, simulate_panel(DESIGN, seed=2010)), OPTIONS)
+CHANGES = {
+    (each.alliance, each.origin.period, each.goal.period): each
+    for each in RESULT.change.comparisons
+}
+NOWHERE = Interval(low=float("nan"), high=float("nan"), level=0.95, method="")
 BY_PERIOD = {(alliance.id, alliance.period): alliance for alliance in RESULT.alliances}
 
 
@@ -55,6 +61,41 @@ def test_each_change_has_the_direction_that_the_report_gives(name: str) -> None:
         assert after[axis] < before[axis]
     for axis in statement.get("not_down", ()):
         assert after[axis] >= before[axis]
+
+
+@pytest.mark.parametrize("name", [name for name in PLACED if "since" in STATEMENTS[name]])
+def test_the_experts_who_judged_both_periods_moved_in_that_direction(name: str) -> None:
+    statement = STATEMENTS[name]
+    compared = CHANGES[statement["alliance"], statement["since"], statement["period"]]
+    limits = {axis: found.change.interval for axis, found in compared.axes.items()}
+
+    assert compared.joint.p is not None
+    assert compared.joint.p < 0.05
+    for axis in statement.get("up", ()):
+        assert (limits[axis] or NOWHERE).low > 0
+    for axis in statement.get("down", ()):
+        assert (limits[axis] or NOWHERE).high < 0
+    for axis in statement.get("not_down", ()):
+        assert (limits[axis] or NOWHERE).high >= 0
+
+
+def test_no_alliance_is_likely_to_have_moved_into_danger() -> None:
+    for compared in CHANGES.values():
+        assert compared.phase is not None
+        for phase in STATEMENTS["never-danger"]["forbidden"]:
+            assert (compared.phase.moved_to or {})[phase] < 0.05
+
+
+def test_the_trajectory_of_each_alliance_passes_where_the_report_has_it() -> None:
+    ways = {way.alliance: way.points for way in RESULT.change.trajectories}
+    for name in PLACED:
+        statement = STATEMENTS[name]
+        (point,) = [
+            point for point in ways[statement["alliance"]] if point.period == statement["period"]
+        ]
+        assert point.phase in statement["allowed"]
+        assert point.ellipses is not None
+    assert [point.period for point in ways["us-rok"]] == ["1953-2009", "2010", "2013-2016"]
 
 
 def test_danger_is_never_likely() -> None:

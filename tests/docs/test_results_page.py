@@ -9,6 +9,10 @@ from typing import Any
 
 import pytest
 
+from analysis.options import Options
+from analysis.round import analyze
+from analysis.simulation import panel_of
+from analysis.simulation import simulate_panel
 from surveys.model.rounds import RoundName
 from surveys.services.demonstrating import make_demonstration
 from surveys.services.exporting.catalogue import DATASETS
@@ -16,6 +20,8 @@ from surveys.services.exporting.files import export_file
 from surveys.services.exporting.files import export_names
 from surveys.services.installing import load_settings
 from surveys.services.installing import open_installation
+from tests.analysis.examples import design
+from tests.analysis.examples import target
 from tests.docs import pages
 
 if TYPE_CHECKING:
@@ -95,6 +101,29 @@ def test_every_key_of_the_scale_use_is_explained(results: dict[str, Any]) -> Non
     for axis in use["axes"].values():
         assert _documented("Scale use") == set(axis)
         assert set(axis["pairs"][0]) | set(axis["means"][0]) <= named
+
+
+def test_every_key_of_a_comparison_is_explained(results: dict[str, Any]) -> None:
+    assert _documented("Change") == set(results["change"])
+    compared = _compared()
+    assert _documented("A comparison") == set(compared) | {"may_be_shown", "may_be_published"}
+    assert _documented("A permutation test") == set(compared["joint"])
+    named = pages.codes(pages.section(pages.read(PAGE), "A comparison"))
+    for part in (*compared["axes"].values(), compared["phase"], compared["turnover"]):
+        assert set(part) <= named
+    for part in (compared["stop"], *compared["stop"]["axes"].values()):
+        assert set(part) <= named
+        for below in ("stability", "consensus"):
+            assert set(part.get(below, ())) <= named
+
+
+def _compared() -> dict[str, Any]:
+    made = design(target("us-rok", 5, 5), experts=8)
+    rounds = [panel_of(made, simulate_panel(made, seed=seed)) for seed in (1, 2)]
+    options = Options(null_draws=100, bootstrap_draws=100, joint_draws=100)
+    found = analyze(rounds[1], options, earlier=rounds[:1]).as_dict()
+    compared: dict[str, Any] = found["change"]["comparisons"][0]
+    return compared
 
 
 def test_every_option_is_explained_and_no_other(results: dict[str, Any]) -> None:

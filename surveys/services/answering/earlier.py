@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from surveys.model.answers import WITHDRAWN
 from surveys.model.answers import Missing
-from surveys.model.kinds import Rating
+from surveys.model.asking_again import is_asked_alike
 from surveys.model.responses import ResponseState
 from surveys.model.rounds import RoundName
 from surveys.services.designing import study_of
@@ -16,7 +16,6 @@ from surveys.storage import rounds
 
 if TYPE_CHECKING:
     from surveys.model.answers import Answer
-    from surveys.model.items import Item
     from surveys.services.answering.visiting import Visit
     from surveys.services.workspace import Workspace
 
@@ -49,22 +48,5 @@ def earlier_answers(workspace: Workspace, seen: Visit) -> dict[str, Answer]:
         if answer.missing in _CHOSEN
         and answer != WITHDRAWN
         and asked[question] in now
-        and _is_same(then[asked[question]], now[asked[question]], response.language)
+        and is_asked_alike(then[asked[question]], now[asked[question]], response.language)
     }
-
-
-def _is_same(then: Item, now: Item, language: str) -> bool:
-    """Say whether an item is asked as it was: its words and its scale in the language in which it was answered.
-
-    Another translation may have been corrected since; what the expert had read is what counts.
-    """
-    if then.text.to(language) != now.text.to(language):
-        return False
-    before, after = then.kind, now.kind
-    if not (isinstance(before, Rating) and isinstance(after, Rating)):
-        return before == after
-    limits = [(each.scale.minimum, each.scale.maximum) for each in (before, after)]
-    return limits[0] == limits[1] and all(
-        before.scale.label(point).to(language) == after.scale.label(point).to(language)
-        for point in range(limits[0][0], limits[0][1] + 1)
-    )

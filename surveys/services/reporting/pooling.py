@@ -61,7 +61,7 @@ def pool(db: Database, name: RoundName, study: Study, *, is_collecting: bool) ->
     questions = {question.id: question for question in rounds.list_questions(db, name)}
     invited = round_experts.list_round_experts(db, name.round)
     return Pooled(
-        panel=panel_of(study, questions, stored, invited),
+        panel=replace(panel_of(study, questions, stored, invited), round=name.round),
         as_of=submissions.time_of(db, as_of) if as_of else None,
         submitted=_count_experts(stored),
     )
@@ -127,6 +127,7 @@ def panel_of(
         items=items_of(study),
         ratings=tuple(_ratings(study, questions, stored)),
         frame=frame_of(study),
+        periods=tuple(period.id for period in study.periods),
         memberships=memberships_of(study, experts, invited),
         chips=judged.chips,
         phase_choices=judged.phase_choices,

@@ -14,7 +14,10 @@ from surveys.model.rounds import RoundState
 from surveys.services.caching import cached
 from surveys.services.estimating import options_of
 from surveys.services.launching import find_round
+from surveys.services.reporting.change_sentences import change_sentence
 from surveys.services.reporting.computing import compute
+from surveys.services.reporting.following import earlier_panels
+from surveys.services.reporting.following import may_tell_of_change
 from surveys.services.reporting.pooling import EVERY
 from surveys.services.reporting.pooling import Pooled
 from surveys.services.reporting.pooling import pool
@@ -79,6 +82,12 @@ class RoundResults:
         return self.listed.study
 
     @property
+    def change_sentences(self) -> tuple[str, ...]:
+        """What moved since the round before and over periods, a sentence for each comparison."""
+        compared = self.document["change"]["comparisons"]
+        return tuple(change_sentence(self.study, each) for each in compared)
+
+    @property
     def has_positions(self) -> bool:
         """Whether any alliance has a place on the plane, so that there is something to draw."""
         return any(report.result["position"] for report in self.alliances)
@@ -109,17 +118,20 @@ def round_results(workspace: Workspace, name: RoundName) -> RoundResults:
         changes = round_changes.list_changes(db, name.round)
     if listed.is_collecting and not pooled.panel.experts:
         raise Refused(_NOTHING_YET)
-    result = _analyzed(workspace, listed, pooled.panel)
+    earlier = () if listed.is_collecting else earlier_panels(workspace, listed)
+    result = _analyzed(workspace, listed, pooled.panel, earlier)
     few = {(each["id"], each["period"]) for each in result["alliances"] if 0 < each["n"] < EVERY}
     if listed.is_collecting and few:
         # The position of one expert on an alliance that the others could not judge is that expert's.
-        result = _analyzed(workspace, listed, without_alliances(pooled.panel, few))
+        result = _analyzed(workspace, listed, without_alliances(pooled.panel, few), ())
     points = result.pop("expert_points")
     del result["expert_habits"]  # nobody sees single experts' habits in pages or exports
     if listed.is_collecting:
         result = withhold_few(result)
-    for alliance in result["alliances"]:
-        alliance.update(_disclosure(listed.study, alliance["n"]))
+    if not may_tell_of_change(workspace, listed):
+        result["change"] = {"comparisons": [], "trajectories": [], "reason": "collecting"}
+    for each in (*result["alliances"], *result["change"]["comparisons"]):
+        each.update(_disclosure(listed.study, each["n"]))
     return RoundResults(
         listed=listed,
         pooled=pooled.submitted,
@@ -132,22 +144,29 @@ def round_results(workspace: Workspace, name: RoundName) -> RoundResults:
     )
 
 
-def _analyzed(workspace: Workspace, listed: ListedRound, panel: analysis.Panel) -> dict[str, Any]:
+def _analyzed(
+    workspace: Workspace,
+    listed: ListedRound,
+    panel: analysis.Panel,
+    earlier: tuple[analysis.Panel, ...],
+) -> dict[str, Any]:
     options = options_of(listed.study)
     document: dict[str, Any] = json.loads(
         cached(
             workspace,
             listed.round.name.study,
-            repr((panel, options)).encode(),
+            repr((panel, options, earlier)).encode(),
             "json",
-            lambda: compute(_analyze, panel, options),
+            lambda: compute(_analyze, panel, options, earlier),
         )
     )
     return document
 
 
-def _analyze(panel: analysis.Panel, options: analysis.Options) -> bytes:
-    result = analysis.analyze(panel, options).as_dict(with_experts=True)
+def _analyze(
+    panel: analysis.Panel, options: analysis.Options, earlier: tuple[analysis.Panel, ...]
+) -> bytes:
+    result = analysis.analyze(panel, options, earlier).as_dict(with_experts=True)
     return json.dumps(result, sort_keys=True, allow_nan=False).encode()
 
 

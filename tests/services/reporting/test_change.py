@@ -1,0 +1,171 @@
+"""Change since the round before, paired by pseudonym: when it is told, of whom, and in which words."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+from typing import Any
+
+from surveys.model.rounds import RoundName
+from surveys.model.rounds import RoundState
+from surveys.services import answering
+from surveys.services.designing import add_study
+from surveys.services.designing import shipped_study_file
+from surveys.services.launching import RoundPlan
+from surveys.services.launching import close_round
+from surveys.services.launching import create_round
+from surveys.services.launching import open_round
+from surveys.services.reporting import round_results
+from tests.workspaces import AUTUMN
+from tests.workspaces import STUDY
+from tests.workspaces import all_points
+from tests.workspaces import answer_everything
+from tests.workspaces import at_random
+from tests.workspaces import begun
+from tests.workspaces import bring_round
+from tests.workspaces import clock_of
+from tests.workspaces import invite_all
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from surveys.services.workspace import Workspace
+    from tests.workspaces import Choice
+
+    Choices = Callable[[int], Choice]
+
+SPRING = RoundName(study=STUDY, round="2027-spring")
+
+
+def at_random_later(number: int) -> Choice:
+    return at_random(100 + number)
+
+
+def ask_again(workspace: Workspace, experts: int, choose: Choices, *, is_over: bool = True) -> None:
+    """Ask so many in a second round; each of the first round has the same place in the panel."""
+    create_round(workspace, STUDY, SPRING.round, "90d", plan=RoundPlan(follows=AUTUMN.round))
+    open_round(workspace, SPRING)
+    for number, token in enumerate(invite_all(workspace, SPRING)[:experts]):
+        answer_everything(workspace, token, choose(number))
+    if is_over:
+        close_round(workspace, SPRING)
+        clock_of(workspace).go_on(days=1)
+
+
+def ask_first(workspace: Workspace, experts: int, choose: Choices) -> tuple[str, ...]:
+    tokens = bring_round(workspace, RoundState.OPEN)
+    for number, token in enumerate(tokens[:experts]):
+        answer_everything(workspace, token, choose(number))
+    close_round(workspace, AUTUMN)
+    clock_of(workspace).go_on(days=1)
+    return tokens
+
+
+def changes(workspace: Workspace, name: RoundName = SPRING) -> dict[str, Any]:
+    found: dict[str, Any] = round_results(workspace, name).document["change"]
+    return found
+
+
+def test_what_moved_is_told_once_no_answer_can_come_in(workspace: Workspace) -> None:
+    tokens = ask_first(workspace, 9, at_random)
+    ask_again(workspace, 10, at_random_later, is_over=False)
+
+    assert changes(workspace) == {"comparisons": [], "trajectories": [], "reason": "collecting"}
+
+    close_round(workspace, SPRING)
+    found = changes(workspace)
+    japan, korea = found["comparisons"]
+    assert (japan["alliance"], korea["alliance"]) == ("us-japan", "us-rok")
+    assert japan["from"] == {"round": "2026-autumn", "period": ""}
+    assert japan["to"] == {"round": "2027-spring", "period": ""}
+    assert (japan["n"], japan["n_from"], japan["n_to"]) == (9, 9, 10)
+    assert japan["turnover"]["n_entrants"] == 1
+    assert japan["turnover"]["axes"]["cohesion"]["total"] is None
+    assert japan["may_be_shown"] is True
+    assert found["reason"] is None
+    positions = [
+        round_results(workspace, name).alliances[0].result["position"] for name in (AUTUMN, SPRING)
+    ]
+    points = found["trajectories"][0]["points"]
+    assert [point["position"] for point in points] == positions
+    assert changes(workspace, AUTUMN)["comparisons"] == []
+
+    before = round_results(workspace, SPRING).json_bytes()
+    shutil.rmtree(workspace.settings.cache_folder)
+    assert round_results(workspace, SPRING).json_bytes() == before
+
+    answering.withdraw(workspace, begun(workspace, tokens[0], AUTUMN))
+    assert changes(workspace)["comparisons"][0]["n"] == 8
+
+
+def test_each_expert_is_paired_with_the_own_earlier_answers(workspace: Workspace) -> None:
+    """Whoever answers the same again moves by nothing, which no other pairing would give."""
+    ask_first(workspace, 7, lambda number: all_points(1 + number))
+    ask_again(workspace, 7, lambda number: all_points(1 + number))
+
+    for compared in changes(workspace)["comparisons"]:
+        assert compared["axes"]["threat_agreement"]["test"]["n_changed"] == 0
+        assert compared["joint"]["p"] == 1
+
+
+def test_four_who_judged_both_times_are_counted_and_nothing_more(workspace: Workspace) -> None:
+    ask_first(workspace, 4, lambda _: all_points(3))
+    ask_again(workspace, 8, lambda _: all_points(6))
+
+    compared = changes(workspace)["comparisons"][0]
+
+    assert compared["n"] == 4
+    assert compared["axes"]["cohesion"]["change"]["estimate"] is None
+    assert compared["turnover"]["axes"]["cohesion"]["stayers"] is None
+    sentence = round_results(workspace, SPRING).change_sentences[0]
+    assert "4 experts judged both times, so no change is given." in sentence
+
+
+def test_an_item_whose_words_were_changed_is_not_compared(workspace: Workspace) -> None:
+    ask_first(workspace, 6, at_random)
+    text = shipped_study_file().replace(b'version = "1"', b'version = "2"', 1)
+    old = b"How alike are the two governments\xe2\x80\x99 views of how serious a threat"
+    assert text.count(old) >= 1
+    add_study(
+        workspace,
+        text.replace(
+            old,
+            b"How different are the two governments\xe2\x80\x99 views of how serious a threat",
+            1,
+        ),
+    )
+    ask_again(workspace, 6, at_random_later)
+
+    threat = changes(workspace)["comparisons"][0]["axes"]["threat_agreement"]
+    cohesion = changes(workspace)["comparisons"][0]["axes"]["cohesion"]
+    asked = round_results(workspace, SPRING).alliances[0].result["axes"]
+
+    assert threat["questions"] == asked["threat_agreement"]["questions"] - 2
+    assert cohesion["questions"] == asked["cohesion"]["questions"]
+
+
+def test_a_large_p_of_five_is_not_called_no_change(workspace: Workspace) -> None:
+    ask_first(workspace, 5, at_random)
+    ask_again(workspace, 5, at_random_later)
+
+    sentence = round_results(workspace, SPRING).change_sentences[0]
+
+    assert sentence.startswith(
+        "US–Japan, from round 2026-autumn to 2027-spring (5 experts judged both times): "
+    )
+    assert "cannot be significant at this n (smallest p = .0" in sentence
+    assert "needs at least eight experts" in sentence
+
+
+def test_the_sentence_says_where_the_panel_went_and_whether_to_ask_again(
+    workspace: Workspace,
+) -> None:
+    ask_first(workspace, 10, lambda _: all_points(6))
+    ask_again(workspace, 10, lambda _: all_points(6))
+
+    sentence = round_results(workspace, SPRING).change_sentences[0]
+
+    assert "+0.00 [+0.00, +0.00]" in sentence
+    assert "stable within 0.5 points" in sentence
+    assert "the probability that the phase changed is less than .01" in sentence
+    assert "no further round is needed" in sentence
