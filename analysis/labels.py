@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from array import array
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from typing import Any
@@ -60,13 +61,19 @@ def code_names(names: Iterable[Hashable] | AnyArray) -> Coded:
     return _by_dictionary(names if array is None else array.tolist())
 
 
+class _Places(dict[Any, int]):
+    def __missing__(self, name: Hashable) -> int:
+        self[name] = place = len(self)
+        return place
+
+
 def _by_dictionary(names: Iterable[Hashable]) -> Coded:
-    places: dict[Hashable, int] = {}
-    codes = np.fromiter((places.setdefault(name, len(places)) for name in names), np.int32)
+    places = _Places()
+    codes = np.fromiter(map(places.__getitem__, names), np.int32)
     if any(absent(name) for name in places):
         raise ValueError("A rating does not say by whom, or of what, it is.")
     try:
-        labels = tuple(sorted(places))  # type: ignore[type-var]  # names without an order raise
+        labels = tuple(sorted(places))
     except TypeError:
         return Coded(codes, tuple(places))
     rank = np.empty(len(places), np.int32)
@@ -185,20 +192,22 @@ def tidy(values: Any) -> AnyArray:
         If some values are neither, or rows differ in length.
 
     """
+    if isinstance(values, array):
+        values = np.asarray(values)
     if isinstance(values, np.ndarray) and values.dtype.kind in "biuf":
         return values.astype(np.int8) if values.dtype.kind == "b" else values
     try:
-        array = np.asarray(values, dtype=object)
+        objects = np.asarray(values, dtype=object)
     except ValueError:
         raise ValueError("The rows of the table differ in length.") from None
-    flat = array.ravel().tolist()
+    flat = objects.ravel().tolist()
     if any(isinstance(value, list | tuple) for value in flat):
         raise ValueError("The rows of the table differ in length.")
     if any(isinstance(value, str) and value for value in flat):
-        return array
+        return objects
     try:
         return np.array([np.nan if absent(v) else v for v in flat], dtype=np.float64).reshape(
-            array.shape
+            objects.shape
         )
     except (TypeError, ValueError):
         raise ValueError("A rating is neither a number nor a word.") from None

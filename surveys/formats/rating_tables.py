@@ -6,8 +6,10 @@ import csv
 import io
 import re
 import warnings
+from array import array
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import islice
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError
 
@@ -20,20 +22,33 @@ from surveys.model.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Iterator
     from collections.abc import Sequence
 
 MOST_ROWS = 5_000_000
 _SHOWN_PROBLEMS = 20
+_AT_ONCE = 250  # rows; so few live no longer than the youngest generation of what is collected
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)")
 _UNREADABLE = (*DAMAGED, ParseError, AttributeError, IndexError, KeyError, TypeError)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RatingColumn:
+    """The cells of a column: each different one once, and the place of each row's among them."""
+
+    words: Sequence[str]
+    codes: Sequence[int]
+
+    def __iter__(self) -> Iterator[str]:
+        return map(self.words.__getitem__, self.codes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RatingTable:
-    """The names of the columns, and the rows below them with the line on which each ends."""
+    """The names of the columns, the columns, and the line on which each row ends."""
 
     header: tuple[str, ...]
-    rows: list[list[str]]
+    columns: tuple[RatingColumn, ...]
     lines: Sequence[int]
 
 
@@ -53,19 +68,21 @@ def read_rating_table(data: bytes, sheet: str = "") -> RatingTable:
     if b"\0" in data:
         raise Invalid("This is not a text file. Save the ratings as CSV (UTF-8) or as XLSX.")
     try:
-        text = data.decode("utf-8-sig")
+        data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise Invalid(
             f"The file is not in UTF-8: see line {line}. Save it as “CSV UTF-8” or as XLSX."
         ) from error
-    return _table(_csv_rows(text))
+    return _table(_csv_rows(data))
 
 
-def _csv_rows(text: str) -> Iterable[tuple[int, list[str]]]:
-    first = next((line for line in text.splitlines() if line.strip()), "")
+def _csv_rows(data: bytes) -> Iterable[tuple[int, list[str]]]:
+    text = io.TextIOWrapper(BytesIO(data), encoding="utf-8-sig", newline="")
+    first = next((line for line in text if line.strip()), "")
     delimiter = max(",;\t", key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    text.seek(0)
+    reader = csv.reader(text, delimiter=delimiter, strict=True)
     try:
         for cells in reader:
             yield reader.line_num, cells
@@ -111,35 +128,88 @@ def _written(cell: object) -> str:
     return str(cell)
 
 
+class _Filling:
+    """Columns that are being filled, some rows at a time: of a row little is kept but numbers."""
+
+    def __init__(self, width: int) -> None:
+        self.columns = [(_Places(), array("i")) for _ in range(width)]
+        self.lines = array("i")
+
+    def takes(self, batch: list[tuple[int, list[str]]]) -> bool:
+        """Add rows that all have a cell for each column, and none of them blank; False for others."""
+        lines, rows = zip(*batch, strict=True)
+        if set(map(len, rows)) != {len(self.columns)} or not all(row[0].strip() for row in rows):
+            return False
+        self.lines.extend(lines)
+        for (places, codes), cells in zip(self.columns, zip(*rows, strict=True), strict=True):
+            codes.extend(map(places.__getitem__, map(str.strip, cells)))
+        return True
+
+    def add(self, line: int, cells: list[str]) -> None:
+        self.lines.append(line)
+        for (places, codes), cell in zip(self.columns, cells, strict=False):
+            codes.append(places[cell.strip()])
+
+
+class _Places(dict[str, int]):
+    """The place of each word, in the order in which they were first met."""
+
+    def __missing__(self, word: str) -> int:
+        self[word] = place = len(self)
+        return place
+
+
 def _table(found: Iterable[tuple[int, list[str]]]) -> RatingTable:
     header: tuple[str, ...] = ()
-    rows: list[list[str]] = []
-    lines: list[int] = []
+    filling = _Filling(0)
     problems: list[Problem] = []
-    for line, cells in found:
-        if not any(map(str.strip, cells)):
-            continue
-        if not header:
-            header = tuple(cell.strip() for cell in cells)
-            while header and not header[-1]:
-                header = header[:-1]
-        elif len(cells) < len(header) or any(map(str.strip, cells[len(header) :])):
-            problems.append(
-                Problem(
-                    line=line,
-                    message=f"This line has {len(cells)} cells, and the first one names {len(header)} columns.",
-                )
-            )
-        else:
-            rows.append(cells)
-            lines.append(line)
-        if len(rows) > MOST_ROWS:
+    rows = iter(found)
+    while batch := list(islice(rows, _AT_ONCE)):
+        if header and filling.takes(batch):
+            batch.clear()
+        for line, cells in batch:
+            if not any(map(str.strip, cells)):
+                continue
+            if not header:
+                header = _named(cells)
+                filling = _Filling(len(header))
+            elif _is_whole(cells, len(header)):
+                filling.add(line, cells)
+            else:
+                problems.append(_odd(line, cells, header))
+        if len(filling.lines) > MOST_ROWS:
             raise Invalid(f"The file has more than {MOST_ROWS:,} lines.")
-    _require(header, rows, problems)
-    return RatingTable(header=header, rows=rows, lines=lines)
+    _require(header, len(filling.lines), problems)
+    return RatingTable(
+        header=header,
+        columns=tuple(
+            RatingColumn(words=tuple(places), codes=codes) for places, codes in filling.columns
+        ),
+        lines=filling.lines,
+    )
 
 
-def _require(header: tuple[str, ...], rows: list[list[str]], problems: list[Problem]) -> None:
+def _odd(line: int, cells: list[str], header: tuple[str, ...]) -> Problem:
+    return Problem(
+        line=line,
+        message=f"This line has {len(cells)} cells, and the first one names {len(header)} columns.",
+    )
+
+
+def _named(cells: list[str]) -> tuple[str, ...]:
+    """Give the names of columns, without the empty cells behind them."""
+    names = [cell.strip() for cell in cells]
+    while not names[-1]:
+        names.pop()
+    return tuple(names)
+
+
+def _is_whole(cells: list[str], width: int) -> bool:
+    """Whether a row has a cell for each column, and nothing beyond them."""
+    return len(cells) >= width and not any(map(str.strip, cells[width:]))
+
+
+def _require(header: tuple[str, ...], n_rows: int, problems: list[Problem]) -> None:
     if problems:
         more = len(problems) - _SHOWN_PROBLEMS
         raise Invalid(
@@ -151,7 +221,7 @@ def _require(header: tuple[str, ...], rows: list[list[str]], problems: list[Prob
         raise Invalid(
             "The file is empty. Its first line names the columns, the others have the ratings."
         )
-    if not rows:
+    if not n_rows:
         raise Invalid("The file has the names of its columns and no rating below them.")
     if all(_NUMBER.fullmatch(name) for name in header):
         raise Invalid(

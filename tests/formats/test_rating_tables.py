@@ -25,13 +25,13 @@ def test_the_usual_kinds_of_csv_are_read(delimiter: str, mark: bytes) -> None:
     text = f"unit{delimiter}評分者\r\n甲{delimiter}1\r\n\r\n乙{delimiter}2\r\n"
     table = read_rating_table(mark + text.encode())
     assert table.header == ("unit", "評分者")
-    assert table.rows == [["甲", "1"], ["乙", "2"]]
+    assert [list(column) for column in table.columns] == [["甲", "乙"], ["1", "2"]]
     assert list(table.lines) == [2, 4]
 
 
 def test_a_sheet_is_read_as_it_looks() -> None:
     table = read_rating_table(workbook(("unit", "a"), ("u1", 3.0), ("u2", None), ("u3", 2.5)))
-    assert table.rows == [["u1", "3"], ["u2", ""], ["u3", "2.5"]]
+    assert [list(column) for column in table.columns] == [["u1", "u2", "u3"], ["3", "", "2.5"]]
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,18 @@ def test_every_line_with_other_cells_is_listed() -> None:
     with pytest.raises(Invalid) as refused:
         read_rating_table(b"a,b\n1\n2,2\n3,3,3\n")
     assert [problem.line for problem in refused.value.problems] == [2, 4]
+
+
+def test_a_long_file_keeps_the_line_of_each_row_and_each_word_once() -> None:
+    rows = "".join(f"r{n % 7},{n % 3}\n" + "\n" * (n % 2) for n in range(25_000))
+    table = read_rating_table(f"rater,value\n{rows}".encode())
+    rater, value = table.columns
+    assert list(value)[24_998:] == ["2", "0"]
+    assert sorted(rater.words) == [f"r{n}" for n in range(7)]
+    assert table.lines[24_999] == 1 + 25_000 + 12_500 - 1
+
+
+def test_blank_lines_above_empty_cells_behind_and_line_ends_of_any_kind_are_read() -> None:
+    table = read_rating_table(b"\n;;\na ; b;;\r1;2;;\r\n3;4;\n")
+    assert table.header == ("a", "b")
+    assert [list(column) for column in table.columns] == [["1", "3"], ["2", "4"]]

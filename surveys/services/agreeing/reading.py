@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
+from array import array
 from dataclasses import dataclass
+from itertools import compress
 from typing import TYPE_CHECKING
+from typing import Any
 from typing import get_args
 
 from analysis.krippendorff_distances import Level
 from analysis.ratings import Ratings
 from surveys.formats.rating_tables import read_rating_table
 from surveys.model.errors import Invalid
+from surveys.services.agreeing.values import Cells
 from surveys.services.agreeing.values import read_number
 from surveys.services.agreeing.values import read_values
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Mapping
+
     from surveys.formats.rating_tables import RatingTable
 
 _NAMES = {
@@ -129,23 +136,23 @@ def _from_long(
     said: list[str],
 ) -> Ratings:
     names = {role: _column(table, role, getattr(wanted, role)) for role in _NAMES}
-    rater, unit, value = (table.header.index(name) for name in names.values())
-    kept = [row for row in table.rows if row[value].strip().lower() not in gaps]
+    rater, unit, value = (table.columns[table.header.index(name)] for name in names.values())
+    cells = Cells(columns=[value], lines=table.lines, gaps=gaps)
+    there = [word.lower() not in gaps for word in value.words]
+    kept = bytes(map(there.__getitem__, value.codes))
     said.append(
         f"Raters from the column “{names['rater']}”, units from “{names['unit']}”, ratings from “{names['value']}”; "
-        f"{len(table.rows) - len(kept)} gaps left out."
+        f"{len(kept) - sum(kept)} gaps left out."
     )
-    cells = [row[value].strip() for row in kept]
-    lines = [
-        line
-        for row, line in zip(table.rows, table.lines, strict=True)
-        if row[value].strip().lower() not in gaps
-    ]
-    values, points = read_values(cells, lines, categories, wanted.level, said)
+    known, points = read_values(cells, categories, wanted.level, said)
+    values: Iterator[Any] = map(
+        [known.get(word) for word in value.words].__getitem__, compress(value.codes, kept)
+    )
+    are_words = any(isinstance(each, str) for each in known.values())
     return Ratings.from_long(
-        [row[rater].strip() for row in kept],
-        [row[unit].strip() for row in kept],
-        values,
+        list(compress(rater, kept)),
+        list(compress(unit, kept)),
+        list(values) if are_words else array("d", values),
         categories=points,
     )
 
@@ -166,23 +173,23 @@ def _from_wide(
         f"Read as a wide table: a line is a {rows}, a column a {raters} ({shown}). "
         "Say --rows raters if it is the other way round."
     )
-    places = [table.header.index(name) for name in columns]
-    cells = [[row[place].strip() for place in places] for row in table.rows]
-    flat = [cell for row in cells for cell in row if cell.lower() not in gaps]
-    lines = [
-        line
-        for row, line in zip(cells, table.lines, strict=True)
-        for cell in row
-        if cell.lower() not in gaps
+    chosen = [table.columns[table.header.index(name)] for name in columns]
+    known, points = read_values(
+        Cells(columns=chosen, lines=table.lines, gaps=gaps), categories, wanted.level, said
+    )
+    values = [[_value(word, known, gaps) for word in column.words] for column in chosen]
+    by_column = [
+        list(map(of.__getitem__, column.codes)) for of, column in zip(values, chosen, strict=True)
     ]
-    values, points = read_values(flat, lines, categories, wanted.level, said)
-    following = iter(values)
-    matrix = [[None if cell.lower() in gaps else next(following) for cell in row] for row in cells]
     names = list(columns)
     if wanted.rows_are_raters:
-        matrix = [list(column) for column in zip(*matrix, strict=True)]
-        return Ratings.from_matrix(matrix, categories=points, units=names)
-    return Ratings.from_matrix(matrix, categories=points, raters=names)
+        return Ratings.from_matrix(by_column, categories=points, units=names)
+    rows_of = list(zip(*by_column, strict=True))
+    return Ratings.from_matrix(rows_of, categories=points, raters=names)
+
+
+def _value(word: str, known: Mapping[str, Any], gaps: frozenset[str]) -> Any:
+    return None if word.lower() in gaps else known[word]
 
 
 def _rating_columns(table: RatingTable, said: list[str]) -> tuple[str, ...]:
@@ -199,14 +206,12 @@ def _rating_columns(table: RatingTable, said: list[str]) -> tuple[str, ...]:
 
 def _has_words_of_its_own(table: RatingTable) -> bool:
     """Whether the first of three columns or more has another word in each line, and none of the ratings’."""
-    cells = [row[0].strip() for row in table.rows]
-    others = {cell.strip() for row in table.rows for cell in row[1:]}
+    first, *others = (set(column.words) for column in table.columns)
     return (
         len(table.header) > _TWO
-        and len(cells) > 1
-        and len(set(cells)) == len(cells)
-        and not others.intersection(cells)
-        and any(read_number(cell) is None for cell in cells)
+        and len(first) == len(table.lines) > 1
+        and first.isdisjoint(set().union(*others))
+        and any(read_number(cell) is None for cell in first)
     )
 
 
