@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import field
 from typing import TYPE_CHECKING
 from typing import Literal
 
@@ -12,6 +13,8 @@ from analysis.panel import Panel
 from analysis.panel import Rating
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from analysis.frame import Axis
     from analysis.frame import Frame
     from analysis.frame import Item
@@ -62,6 +65,8 @@ class SimulationDesign:
         Of an item's ease, shared by everyone; the linking items have none.
     cannot_judge, skipped
         The probability that an answer is missing for this reason.
+    shifts
+        By expert and construct: how much higher this expert sees alliances than the others do.
 
     """
 
@@ -78,6 +83,7 @@ class SimulationDesign:
     difficulty_sd: float = 0.2
     cannot_judge: float = 0.0
     skipped: float = 0.0
+    shifts: Mapping[tuple[str, str], float] = field(default_factory=dict)
 
     @property
     def expert_ids(self) -> tuple[str, ...]:
@@ -88,6 +94,14 @@ class SimulationDesign:
     def of_kind(self, kind: str) -> tuple[SimulatedTarget, ...]:
         """Give the alliances, or the vignettes."""
         return tuple(target for target in self.targets if target.kind == kind)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SimulatedExperts:
+    """Simulated ratings, and by (expert, alliance, period) where the expert truly sees it."""
+
+    ratings: tuple[Rating, ...]
+    places: Mapping[tuple[str, str, str], tuple[float, float]]
 
 
 def simulate_panel(design: SimulationDesign, *, seed: int) -> tuple[Rating, ...]:
@@ -119,17 +133,30 @@ def simulate_panel(design: SimulationDesign, *, seed: int) -> tuple[Rating, ...]
     [7, 6, 6]
 
     """
+    return simulate_experts(design, seed=seed).ratings
+
+
+def simulate_experts(design: SimulationDesign, *, seed: int) -> SimulatedExperts:
+    """Give the same ratings, and where each expert truly sees each alliance behind them."""
     rng = np.random.default_rng(seed)
     ease = {
         item.id: 0.0 if item.linking else design.difficulty_sd * rng.standard_normal()
         for item in design.items
     }
     ratings: list[Rating] = []
+    places: dict[tuple[str, str, str], tuple[float, float]] = {}
     for expert in design.expert_ids:
         leniency = design.leniency_sd * rng.standard_normal()
         for target in _rated(design, rng):
-            ratings.extend(_answers(design, expert, target, leniency, ease, rng))
-    return tuple(ratings)
+            views: dict[tuple[str, str], float] = {}
+            ratings.extend(_answers(design, expert, target, leniency, ease, views, rng))
+            if target.kind == "alliance":
+                vertical, horizontal = (
+                    axis.cut + _axis_level(design, target, place) + views.get((axis.id, ""), 0.0)
+                    for place, axis in enumerate(design.frame.axes)
+                )
+                places[expert, target.id, target.period] = (vertical, horizontal)
+    return SimulatedExperts(ratings=tuple(ratings), places=places)
 
 
 def panel_of(design: SimulationDesign, ratings: tuple[Rating, ...]) -> Panel:
@@ -170,14 +197,17 @@ def _answers(
     target: SimulatedTarget,
     leniency: float,
     ease: dict[str, float],
+    views: dict[tuple[str, str], float],
     rng: np.random.Generator,
 ) -> list[Rating]:
-    views: dict[tuple[str, str], float] = {}
+    """Answer everything about a target; `views` is filled with the expert's own view of it."""
     answers = []
     for item, threat in _questions(design, target):
         key = (item.construct, item.holder if _is_beside(design, item) else "")
         if key not in views:
             views[key] = design.view_sd * float(rng.standard_normal())
+            if target.kind == "alliance":
+                views[key] += design.shifts.get((expert, item.construct), 0.0)
         level = _level(target, item, threat) + views[key] + leniency + ease[item.id]
         answers.append(_answer(design, expert, target, item, threat, level, rng))
     return answers

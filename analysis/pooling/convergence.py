@@ -16,6 +16,7 @@ from analysis.pooling.results import Convergence
 from analysis.pooling.results import Reading
 from analysis.pooling.results import ReadingAgreement
 from analysis.posterior import posterior_of
+from analysis.results import Statistic
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from analysis.options import Options
     from analysis.panel import Panel
     from analysis.pooling.results import AlliancePools
-    from analysis.results import Statistic
 
 HEADLINE = "items"
 INDEPENDENT = (HEADLINE, "choice", "chips", "map")
@@ -186,10 +186,21 @@ def _agreement(
         second=second,
         n=n,
         share=exact_share(same, n, conf=options.level, minimum=options.minimum_placed),
-        kappa=None
-        if few
-        else cohen_kappa(pairs, categories=list(range(len(phases))), conf=options.level),
+        kappa=None if few else _kappa(pairs, len(phases), options),
         reason="too_few_experts" if few else None,
+    )
+
+
+def _kappa(pairs: list[tuple[int, int]], phases: int, options: Options) -> Statistic:
+    """Give Cohen's kappa of the two readings; here it rests on the experts, who are its units."""
+    found = cohen_kappa(pairs, categories=list(range(phases)), conf=options.level)
+    return Statistic(
+        estimate=found.estimate,
+        interval=found.interval,
+        n=len(pairs),
+        method="Cohen’s kappa of the experts’ own phases, nominal",
+        reason=found.reason,
+        warnings=found.warnings,
     )
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from analysis.results import Coefficient
     from analysis.results import Statistic
 
 
@@ -165,7 +164,7 @@ class ReadingAgreement:
     second: str
     n: int
     share: Statistic
-    kappa: Coefficient | None
+    kappa: Statistic | None
     reason: str | None
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from statistics import mean
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,11 +16,13 @@ from surveys.services.designing import offered_languages
 from surveys.services.exporting.files import export_file
 from surveys.services.installing import load_settings
 from surveys.services.installing import open_installation
+from surveys.services.launching import find_round
 from surveys.services.monitoring import field_work
 from surveys.services.preserving import verify
 from surveys.services.recruiting import list_panel
 from surveys.services.reporting import phase_plane
 from surveys.services.reporting import round_results
+from surveys.services.reporting.pooling import pool
 from tests.workspaces import STUDY
 from tests.workspaces import close
 from tests.workspaces import of_experts
@@ -136,3 +139,42 @@ def test_a_demonstration_that_is_being_served_is_not_thrown_away(tmp_path: Path)
         assert folder.exists()
     demonstrating.reset(folder)
     assert not folder.exists()
+
+
+def test_simulated_experts_say_in_other_ways_what_they_rate(workspace: Workspace) -> None:
+    document = round_results(workspace, SPRING).document
+    for alliance in document["alliances"]:
+        converged = alliance["convergence"]
+        assert [each["name"] for each in converged["readings"]] == [
+            "items",
+            "linking",
+            "choice",
+            "chips",
+            "map",
+        ]
+        assert converged["agree"] is True
+        for agreement in converged["agreement"]:
+            assert agreement["share"]["estimate"] > 0.4
+        assert alliance["pools"]["outlook"]["n"] == 24
+        pools = {each["name"]: each for each in alliance["pools"]["scores"]}
+        assert pools["equal_communities"]["reason"] is None
+        assert pools["confidence_weighted"]["reason"] is None
+    assert document["map_test"]["supports"] == "map"
+
+
+def test_communities_of_simulated_experts_differ(workspace: Workspace) -> None:
+    with workspace.study(STUDY).snapshot() as db:
+        listed = find_round(workspace, SPRING)
+        panel = pool(db, SPRING, listed.study, is_collecting=False).panel
+    officials = {each.expert for each in panel.memberships if each.value == "official"}
+    assert len(officials) == 8
+    points = round_results(workspace, SPRING).expert_points
+    cohesion = {
+        is_official: mean(
+            each["horizontal"]
+            for each in points
+            if each["horizontal"] and (each["expert"] in officials) is is_official
+        )
+        for is_official in (True, False)
+    }
+    assert cohesion[True] > cohesion[False]

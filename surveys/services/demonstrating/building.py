@@ -19,6 +19,7 @@ from surveys.services.authorizing import give_role
 from surveys.services.demonstrating.folder import MARKER
 from surveys.services.demonstrating.folder import reset
 from surveys.services.demonstrating.simulating import SimulatedPanel
+from surveys.services.demonstrating.simulating import community_of
 from surveys.services.designing import add_study
 from surveys.services.designing import confirm_translation
 from surveys.services.designing import shipped_study_file
@@ -47,7 +48,6 @@ PASSWORD = "sounding the depths"  # noqa: S105
 EXPERTS = 24
 UNANSWERED = 3
 _SEED = 20260401
-_COMMUNITIES = ("official", "scholar", "think_tank")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +89,7 @@ def _at(links: Sequence[str], public_url: str) -> tuple[str, ...]:
 
 def _fill(workspace: Workspace, progress: Callable[[str], None]) -> list[str]:
     add_researcher(workspace, RESEARCHER, PASSWORD, "Simulated Research Team")
-    study = add_study(workspace, shipped_study_file()).study
+    study = add_study(workspace, _study_file()).study
     # Drafts in a real study until somebody who reads the language stands by them; here they are to be seen.
     for language in study.draft_languages:
         confirm_translation(workspace, study.id, language)
@@ -143,9 +143,18 @@ def _answer_everything(
     answering.submit(workspace, answering.visit(workspace, name, link))
 
 
+def _study_file() -> bytes:
+    """Return the shipped study, with the modules that ask for the phase in further ways."""
+    text = shipped_study_file().decode()
+    for module in ("PH2", "OUT1", "PM1"):
+        head = f'[[modules]]\nid = "{module}"\nincluded = '
+        text = text.replace(f"{head}false", f"{head}true")
+    return text.encode()
+
+
 def _panel_file() -> bytes:
     rows = [
-        f"Simulated Expert {number:02d},expert{number:02d}@demo.example,en,{_COMMUNITIES[number % 3]}"
+        f"Simulated Expert {number:02d},expert{number:02d}@demo.example,en,{community_of(number)}"
         for number in range(1, EXPERTS + 1)
     ]
     return "\n".join(["name,email,language,community", *rows]).encode()

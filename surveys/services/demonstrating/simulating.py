@@ -9,7 +9,7 @@ from typing import Any
 from analysis.simulation import Level
 from analysis.simulation import SimulatedTarget
 from analysis.simulation import SimulationDesign
-from analysis.simulation import simulate_panel
+from analysis.simulation import simulate_experts
 from surveys.model.answers import Answer
 from surveys.model.answers import Missing
 from surveys.model.items import Per
@@ -20,10 +20,13 @@ from surveys.model.kinds import Rating
 from surveys.model.kinds import SingleChoice
 from surveys.model.questions import Question
 from surveys.model.questions import TargetKind
+from surveys.services.demonstrating.judging import SimulatedJudgement
 from surveys.services.reporting.pooling import frame_of
 from surveys.services.reporting.pooling import items_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from surveys.model.pages import Asked
     from surveys.model.studies import Study
 
@@ -42,6 +45,9 @@ LEVELS: dict[str, dict[str, dict[tuple[str, str], float]]] = {
         "us-rok": {("threat_agreement", ""): 3.7, ("cohesion", ""): 5.0},
     },
 }
+COMMUNITIES = ("official", "scholar", "think_tank")
+#: How much higher each community sees threat agreement, and cohesion.
+_SHIFTS = {"official": (0.2, 0.4), "scholar": (-0.3, -0.3), "think_tank": (0.1, -0.1)}
 _DILEMMA = {
     ("abandonment", "A"): 2.6,
     ("abandonment", "B"): 4.7,
@@ -54,6 +60,7 @@ class SimulatedPanel:
     """A panel of simulated experts for one round; the same seed gives the same answers."""
 
     def __init__(self, study: Study, round_id: str, experts: int, seed: int) -> None:
+        names = SimulationDesign(frame=frame_of(study), items=(), targets=(), experts=experts)
         design = SimulationDesign(
             frame=frame_of(study),
             items=items_of(study),
@@ -62,10 +69,13 @@ class SimulatedPanel:
             per_threat=frozenset(item.id for item in study.items if item.per is Per.THREAT),
             cannot_judge=0.02,
             skipped=0.01,
+            shifts=_shifts(study, names.expert_ids),
         )
         self._chance = random.Random(seed)  # noqa: S311 - a simulation, not a secret
         self._ratings: dict[tuple[str, Question], Answer] = {}
-        for rating in simulate_panel(design, seed=seed):
+        simulated = simulate_experts(design, seed=seed)
+        self._judging = SimulatedJudgement(study, simulated.places, seed)
+        for rating in simulated.ratings:
             question = Question(
                 item=rating.item,
                 target_kind=TargetKind(rating.target_kind),
@@ -79,6 +89,8 @@ class SimulatedPanel:
     def answer(self, expert: str, asked: Asked) -> Answer | None:
         """Say what an expert answers to a question, or None where the expert skips it."""
         kind: Any = asked.item.kind
+        if self._judging.judges(asked):
+            return self._judging.answer(expert, asked)
         match kind:
             case Rating():
                 return self._ratings.get((expert, asked.question))
@@ -97,6 +109,21 @@ class SimulatedPanel:
             return None
         option = self._chance.choice(kind.options)
         return Answer(missing=option.missing) if option.missing else Answer(value=option.id)
+
+
+def community_of(number: int) -> str:
+    """Say which community the simulated expert of a number, from 1, belongs to."""
+    return COMMUNITIES[number % len(COMMUNITIES)]
+
+
+def _shifts(study: Study, experts: Sequence[str]) -> dict[tuple[str, str], float]:
+    """Let communities see alliances a little differently."""
+    vertical, horizontal = (axis.id for axis in study.framework.axes)
+    return {
+        (expert, axis): shift
+        for number, expert in enumerate(experts, start=1)
+        for axis, shift in zip((vertical, horizontal), _SHIFTS[community_of(number)], strict=True)
+    }
 
 
 def _answer(value: int | None, missing: str) -> Answer:
