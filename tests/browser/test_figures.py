@@ -23,6 +23,7 @@ from tests.browser.visitor import PHONE
 from tests.browser.visitor import Visitor
 from tests.browser.visitor import opened_page
 from tests.figures.samples.every import FIGURES
+from tests.figures.samples.in_languages import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,12 +57,11 @@ def app(tmp_path: Path) -> Flask:
 
 @pytest.fixture(scope="module")
 def drawn() -> tuple[DrawnFigure, ...]:
-    """Draw every figure in a process of its own: this one may fork."""
+    """Draw every figure, in one language or another, in a process of its own: this one may fork."""
     with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as executor:
         return tuple(
-            _drawn(executor, make(language))
-            for make in FIGURES.values()
-            for language in ("en", "ja")
+            _drawn(executor, make(LANGUAGES[place % len(LANGUAGES)]))
+            for place, make in enumerate(FIGURES.values())
         )
 
 

@@ -13,8 +13,10 @@ from surveys.figures.pool_intervals import pool_intervals_figure
 from surveys.figures.reliability_strip import reliability_strip_figure
 from surveys.figures.specification_curve import specification_figure
 from surveys.figures.threat_intervals import threat_intervals_figure
+from surveys.figures.trajectories import trajectories_figure
 from tests.figures.samples import estimates
 from tests.figures.samples import probabilities
+from tests.figures.samples.moves import moves
 from tests.figures.samples.specifications import curve
 from tests.figures.samples.sweeps import sweep
 
@@ -32,5 +34,8 @@ FIGURES: dict[str, Callable[[str], Figure]] = {
     "specifications": lambda language: specification_figure(curve(language)),
     "phase bars": lambda language: phase_bars_figure(probabilities.bars(language)),
     "calibration": lambda language: calibration_figure(probabilities.calibration(language)),
+    "trajectories": lambda language: trajectories_figure(moves(language, 4)),
+    "small planes": lambda language: trajectories_figure(moves(language, 6)),
+    "places": lambda language: trajectories_figure(moves(language, 3, 1)),
     "change": lambda language: change_intervals_figure(estimates.change(language)),
 }
