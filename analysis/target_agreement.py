@@ -36,6 +36,7 @@ SHOWN: dict[str, tuple[Type, Unit]] = {
     "ICC(C,1)": ("consistency", "single"),
     "ICC(C,k)": ("consistency", "average"),
 }
+INCOMPLETE = "ICC(A,1), incomplete designs"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +50,8 @@ class TargetAgreement:
     kendall_w, mean_spearman
         Of the scores, from the experts who rated every target: whether these are ordered alike.
     icc
-        By form, of the scores, from the experts who rated every target.
+        By form, of the scores, from the experts who rated every target; and ICC(A,1) by moments
+        from every score, for experts who were dealt different targets.
 
     """
 
@@ -85,7 +87,8 @@ def agreement_over(
         ),
         kendall_w=_kendall(scores, options),
         mean_spearman=_spearman(scores, options),
-        icc={form: _icc(scores, form, options) for form in SHOWN},
+        icc={form: _icc(scores, form, options) for form in SHOWN}
+        | {INCOMPLETE: _incomplete(scores, options)},
     )
 
 
@@ -148,6 +151,18 @@ def _icc(scores: FloatArray, form: str, options: Options) -> Coefficient:
         )
     kind, unit = SHOWN[form]
     found = icc(Ratings.from_matrix(complete), type=kind, unit=unit, conf=options.level)
+    return _guarded(found, options)
+
+
+def _incomplete(scores: FloatArray, options: Options) -> Coefficient:
+    if _targets(scores) < options.minimum_targets:
+        return _too_few(Coefficient, scores, INCOMPLETE, "ICC(A,1)")
+    found = icc(
+        Ratings.from_matrix(scores),
+        estimator="moments",
+        conf=options.level,
+        interval="two-way" if options.alliances_sampled else "raters",
+    )
     return _guarded(found, options)
 
 

@@ -42,6 +42,7 @@ _NUMBERS = {
     "AC2, quadratic": "gwet_ac2",
     "ICC(A,1)": "ICC(A,1)",
     "ICC(A,k)": "ICC(A,k)",
+    "ICC(A,1), by moments": "ICC(A,1), incomplete designs",
 }
 
 

@@ -193,3 +193,19 @@ def test_vignettes_of_unknown_order_are_not_checked() -> None:
 
     assert (axis.pairs, axis.strict, axis.with_ties) == ((), None, None)
     assert axis.agreement.krippendorff_alpha_ordinal.reason == "too_few_targets"
+
+
+def test_targets_that_were_dealt_have_an_icc_of_the_incomplete_design_beside() -> None:
+    rng = np.random.default_rng(8)
+    scores = rng.normal(0, 2, (8, 1)) + rng.normal(0, 0.5, (8, 30))
+    dealt = np.where(rng.random(scores.shape) < 0.5, scores, np.nan)
+    dealt[:2] = np.where(np.arange(30) % 2 == [[0], [1]], scores[:2], np.nan)  # nobody has both
+
+    found = agreement_over(np.rint(dealt), dealt, QUICK)
+
+    assert found.kendall_w.reason == "no_complete_rows"
+    assert found.icc["ICC(A,1)"].reason == "no_complete_rows"
+    beside = found.icc["ICC(A,1), incomplete designs"]
+    assert beside.estimate == pytest.approx(0.94, abs=0.06)
+    assert beside.interval is not None
+    assert "moments" in beside.method

@@ -19,6 +19,9 @@ _NOTHING: dict[str, Any] = {
     "reason": "too_few_experts",
     "warnings": [],
 }
+#: How many experts keep the order of two vignettes, and which share keeps that of all.
+_PAIR = frozenset({"ordered", "tied", "inverted"})
+_ORDERS = frozenset({"strict", "with_ties"})
 
 
 def withhold_few(found: Any) -> Any:
@@ -28,13 +31,24 @@ def withhold_few(found: Any) -> Any:
     if not isinstance(found, dict):
         return found
     kept = {key: withhold_few(value) for key, value in found.items()}
-    if not 0 < _experts(kept) < EVERY:
-        return kept
-    if kept.keys() >= _STATISTIC:
-        return kept | {key: value for key, value in _NOTHING.items() if key in kept}
-    if "counts" in kept:
-        return kept | {"counts": [], "median": None}
-    return kept
+    return kept | _withheld(kept)
+
+
+def _withheld(found: dict[str, Any]) -> dict[str, Any]:
+    """Give what stands instead in one object, whose parts have been withheld already."""
+    if "pairs" in found and found.keys() >= _ORDERS and _most(found["pairs"]) < EVERY:
+        return dict.fromkeys(_ORDERS)
+    if not 0 < _experts(found) < EVERY:
+        return {}
+    if found.keys() >= _STATISTIC:
+        return {key: value for key, value in _NOTHING.items() if key in found}
+    if found.keys() >= _PAIR:
+        return dict.fromkeys(_PAIR) | {"flagged": False}
+    return {"counts": [], "median": None} if "counts" in found else {}
+
+
+def _most(pairs: list[dict[str, Any]]) -> int:
+    return max(map(_experts, pairs), default=0)
 
 
 def _experts(found: dict[str, Any]) -> int:

@@ -40,6 +40,7 @@ SAME_NUMBERS = (
     ("gwet_ac2", "Gwet’s AC2, quadratic weights"),
     ("ICC(A,1)", "ICC(A,1), one expert"),
     ("ICC(A,k)", "ICC(A,k), the whole panel"),
+    ("ICC(A,1), incomplete designs", "ICC(A,1) by moments, from all ratings"),
 )
 
 
@@ -151,7 +152,7 @@ def over_targets(
                 note=(
                     "The vignettes were written to lie far apart, so these are high by design. They say how alike the scale is "
                     "used, and nothing about the alliances. Those that need every rating are missing where experts were dealt "
-                    "different vignettes."
+                    "different vignettes; the ICC by moments takes what there is."
                 ),
             )
         )

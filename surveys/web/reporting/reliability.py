@@ -29,6 +29,7 @@ _EXPERTS = (
     ("krippendorff_alpha_ordinal", "Krippendorff’s α, ordinal"),
     ("ICC(A,1)", "ICC(A,1), one expert"),
     ("ICC(A,k)", "ICC(A,k), the whole panel"),
+    ("ICC(A,1), incomplete designs", "ICC(A,1) by moments, from all ratings"),
 )
 
 
