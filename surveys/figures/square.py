@@ -25,6 +25,8 @@ from surveys.figures.values import segments
 from surveys.figures.values import writing
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from surveys.figures.marks import Layer
     from surveys.figures.plane import Position
 
@@ -106,8 +108,8 @@ class Square:
             placed.append((name, Box(left=left, top=top, right=left + wide, bottom=top + high)))
         return tuple(placed)
 
-    def layers(self) -> list[Layer]:
-        """Draw cells, cuts and numbers, and write the cells' names."""
+    def layers(self, behind: Sequence[Layer] = ()) -> list[Layer]:
+        """Draw cells, cuts and numbers, and write the cells' names; ``behind`` lies on the cells, under the rest."""
         axes, box = self.axes, self.box
         tints = [tint for row in TINTS for tint in row] if axes.cells else [PAPER] * 4
         filled = [
@@ -130,6 +132,7 @@ class Square:
         ]
         return [
             *rectangles("cells", filled),
+            *behind,
             *segments("edges", edges, width=0.6),
             *segments("cuts", cuts, dash=(2, 3), width=1.2),
             *writing("cell names", names, size=self._name_size, bold=True),

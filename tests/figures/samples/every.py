@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from surveys.figures.calibration import calibration_figure
+from surveys.figures.camps import camps_figure
 from surveys.figures.change_intervals import change_intervals_figure
 from surveys.figures.cut_sweep import cut_sweep_figure
+from surveys.figures.dilemma import dilemma_figure
 from surveys.figures.group_intervals import group_intervals_figure
 from surveys.figures.phase_bars import phase_bars_figure
 from surveys.figures.pool_intervals import pool_intervals_figure
@@ -16,6 +18,8 @@ from surveys.figures.threat_intervals import threat_intervals_figure
 from surveys.figures.trajectories import trajectories_figure
 from tests.figures.samples import estimates
 from tests.figures.samples import probabilities
+from tests.figures.samples.fears import camps
+from tests.figures.samples.fears import fears
 from tests.figures.samples.moves import moves
 from tests.figures.samples.specifications import curve
 from tests.figures.samples.sweeps import sweep
@@ -37,5 +41,8 @@ FIGURES: dict[str, Callable[[str], Figure]] = {
     "trajectories": lambda language: trajectories_figure(moves(language, 4)),
     "small planes": lambda language: trajectories_figure(moves(language, 6)),
     "places": lambda language: trajectories_figure(moves(language, 3, 1)),
+    "dilemma": lambda language: dilemma_figure(fears(language)),
+    "camps": lambda language: camps_figure(camps(language)),
+    "camps with dots": lambda language: camps_figure(camps(language, single=True)),
     "change": lambda language: change_intervals_figure(estimates.change(language)),
 }
