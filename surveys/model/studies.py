@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from surveys.model.attributes import Attribute
     from surveys.model.consent import Consent
     from surveys.model.frameworks import Framework
+    from surveys.model.historical_events import HistoricalEvent
     from surveys.model.items import Construct
     from surveys.model.items import Item
     from surveys.model.periods import Period
@@ -121,6 +122,7 @@ class Study:
     layout: Layout = Layout()
     order: Order = field(default_factory=Order)
     periods: tuple[Period, ...] = ()
+    events: tuple[HistoricalEvent, ...] = ()
     perspectives: tuple[Perspective, ...] = ()
     forms: tuple[ShortForm, ...] = ()
 

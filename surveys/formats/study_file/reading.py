@@ -21,6 +21,7 @@ from surveys.formats.study_file.estimators import read_estimator
 from surveys.formats.study_file.framework import read_bands
 from surveys.formats.study_file.framework import read_constructs
 from surveys.formats.study_file.framework import read_framework
+from surveys.formats.study_file.historical_events import read_events
 from surveys.formats.study_file.identity import find_languages
 from surveys.formats.study_file.identity import read_conduct
 from surveys.formats.study_file.identity import read_follow_up
@@ -155,6 +156,11 @@ def _read_study(root: Table) -> Study:
         layout=read_layout(root),
         order=read_order(root, context.modules),
         periods=periods,
+        events=read_events(
+            root,
+            [alliance.id for alliance in alliances],
+            [period.id for period in periods],
+        ),
         perspectives=read_perspectives(root, every_item, context.modules),
         forms=read_forms(root, items, context, design),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from surveys.formats.study_file.historical_events import read_date
 from surveys.formats.study_file.texts import read_text
 from surveys.model.items import Per
 from surveys.model.kinds import Rating
@@ -60,7 +61,15 @@ def read_periods(root: Table) -> tuple[Period, ...]:
     """Read the past periods that items may ask about, in the order of time."""
     periods, seen = [], dict[str, int]()
     for table in root.tables("periods", "period", is_required=False):
-        period = Period(id=table.identifier(seen), text=read_text(table, "text"))
+        period = Period(
+            id=table.identifier(seen),
+            text=read_text(table, "text"),
+            begins=read_date(table, "begins"),
+            ends=read_date(table, "ends"),
+        )
+        if period.begins and period.ends and period.ends.first_day < period.begins.first_day:
+            sentence = f"it ends in {period.ends}, before it begins in {period.begins}."
+            table.problem("ends", sentence)
         if period.id == PRESENT_NAME:
             sentence = f"“{PRESENT_NAME}” is the round’s own time, which is always there; choose another id."
             table.problem("id", sentence)

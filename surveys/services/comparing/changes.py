@@ -21,6 +21,7 @@ NOUNS = {
     "attributes": "attribute",
     "constructs": "construct",
     "countries": "country",
+    "events": "event",
     "forms": "form",
     "items": "item",
     "modules": "module",

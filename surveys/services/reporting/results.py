@@ -16,6 +16,7 @@ from surveys.services.estimating import options_of
 from surveys.services.launching import find_round
 from surveys.services.reporting.change_sentences import change_sentence
 from surveys.services.reporting.computing import compute
+from surveys.services.reporting.dated_events import events_of
 from surveys.services.reporting.following import earlier_panels
 from surveys.services.reporting.following import may_tell_of_change
 from surveys.services.reporting.pooling import EVERY
@@ -130,6 +131,7 @@ def round_results(workspace: Workspace, name: RoundName) -> RoundResults:
         result = withhold_few(result)
     if not may_tell_of_change(workspace, listed):
         result["change"] = {"comparisons": [], "trajectories": [], "reason": "collecting"}
+    result["change"]["events"] = events_of(listed.study)
     for each in (*result["alliances"], *result["change"]["comparisons"]):
         each.update(_disclosure(listed.study, each["n"]))
     return RoundResults(

@@ -7,6 +7,11 @@ import pytest
 from tests.formats.study_file.shipped import assert_says
 from tests.formats.study_file.shipped import replaced
 
+# The shipped events of the alliance whose id is taken from it.
+EVENTS = [
+    (f'date = "{day}"\nalliance = "us-rok"', f"Event “{name}”: there is no alliance “us-rok”.")
+    for name, day in (("cheonan-2010", "2010-03-26"), ("thaad-2016", "2016-07-08"))
+]
 CASES = [
     pytest.param(
         'id = "us-rok"',
@@ -15,7 +20,8 @@ CASES = [
             (
                 'id = "us rok"',
                 "Alliance “us rok”: an id has only letters from A to Z, digits, “-” and “_”, at most 64.",
-            )
+            ),
+            *EVENTS,
         ],
         id="id-chars",
     ),
@@ -26,7 +32,8 @@ CASES = [
             (
                 'id = "expert"',
                 "Alliance “expert”: “expert” is a word of Soundings’ own; choose another id.",
-            )
+            ),
+            *EVENTS,
         ],
         id="id-expert",
     ),
@@ -37,7 +44,8 @@ CASES = [
             (
                 'threats = ["china", "north-korea"]\n\n[[alliances]]\nid = "us-japan"',
                 "Alliance “us-japan”: the id “us-japan” is taken on line ",
-            )
+            ),
+            *EVENTS,
         ],
         id="dup-alliance",
     ),
