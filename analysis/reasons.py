@@ -68,6 +68,9 @@ REASONS = MappingProxyType(
             "The experts fall into groups that rated no target in common, and no model can tell their "
             "habits from the alliances."
         ),
+        "too_many_ratings": (
+            "The model is made for panels of experts, and is not fitted to so many ratings."
+        ),
         "few_vignettes": "Fewer than three vignettes at different positions were rated often enough.",
         "flat_vignettes": (
             "The panel’s means do not rise with the vignettes’ positions, so they are no yardstick."

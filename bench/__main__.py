@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bench import agreement
+from bench import measuring
 from bench import placing
 from bench import scales
 from bench import watching
@@ -10,7 +11,7 @@ from bench import writing
 
 
 def main() -> None:
-    for benchmark in (agreement, scales, placing, writing, watching):
+    for benchmark in (agreement, scales, placing, measuring, writing, watching):
         print(benchmark.__doc__)
         for line in benchmark.measure():
             print(f"  {line}")

@@ -9,6 +9,8 @@ import numpy as np
 
 from analysis.measurement.axis_model import AxisModel
 from analysis.measurement.curvature import curvature_of
+from analysis.measurement.marginal import MarginalModel
+from analysis.measurement.marginal import experts_given
 
 if TYPE_CHECKING:
     from analysis.arrays import FloatArray
@@ -17,14 +19,20 @@ if TYPE_CHECKING:
     from analysis.measurement.curvature import Arrow
     from analysis.measurement.design import AxisDesign
 
-ITERATIONS = 1000
-POLISHING = 20
-FLAT = 1e-7  # the largest slope at what counts as a mode
+ITERATIONS = 500
+FIRST = 25  # the first nodes are laid around a guess, so the search over them is not led to its end
+TURNS = 30
+STILL = 2e-3
+SLOWEST = 0.2
+DELTA = 1e-4
+CLOSE, EXACT = 1e-8, 1e-15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class AxisFit:
     """A mode, and the curvature there (Laplace's approximation of the posterior).
+
+    `arrow` is the curvature of everything together, for how the experts follow what is shared.
 
     Attributes
     ----------
@@ -48,28 +56,51 @@ class AxisFit:
 
 
 def fit_axis(design: AxisDesign) -> AxisFit | None:
-    """Find the mode by L-BFGS-B and polish it by Newton's method; None where that does not end at one."""
+    """Find the mode of what experts share by L-BFGS-B; None where the search does not end at one.
+
+    The experts' habits are integrated out over nodes around their modes, which are laid anew until
+    nothing moves; their own parameters are then at their modes given the rest.
+    """
+    model = AxisModel(design)
+    laid, experts = model.start()[: model.layout.shared], np.zeros((design.experts, 2))
+    apart, pace = np.inf, 1.0
+    for turn in range(TURNS):
+        habits = experts_given(model, laid, experts)
+        experts, marginal = habits.modes, MarginalModel(model, habits)
+        shared = _search(marginal, laid, iterations=FIRST if turn == 0 else ITERATIONS)
+        before, apart = apart, float(np.abs(shared - laid).max())
+        if apart < STILL:
+            exact = _search(marginal, shared, iterations=ITERATIONS, precision=EXACT)
+            return _fitted(marginal, exact, experts_given(model, exact, experts).modes)
+        if apart > before / 2:
+            pace = max(pace / 2, SLOWEST)  # nodes that are led too far swing to and fro
+        laid = laid + pace * (shared - laid)
+    return None
+
+
+def _search(
+    marginal: MarginalModel, shared: FloatArray, *, iterations: int, precision: float = CLOSE
+) -> FloatArray:
     from scipy.optimize import minimize
 
-    model = AxisModel(design)
     found = minimize(
-        model.objective, model.start(), jac=True, method="L-BFGS-B",
-        options={"maxiter": ITERATIONS, "maxcor": 20, "ftol": 1e-9, "gtol": 1e-4},
+        marginal.objective, shared, jac=True, method="L-BFGS-B",
+        options={"maxiter": iterations, "maxcor": 20, "ftol": precision, "gtol": 1e-7},
     )  # fmt: skip
-    polished = _polish(model, np.asarray(found.x))
-    if polished is None:
+    return np.asarray(found.x)
+
+
+def _fitted(marginal: MarginalModel, shared: FloatArray, experts: FloatArray) -> AxisFit | None:
+    model, x = marginal.model, np.concatenate([shared, experts.T.ravel()])
+    covariance = _inverse(_curvature(marginal, shared))
+    if covariance is None:
         return None
-    x, arrow = polished
-    try:
-        root = np.asarray(np.linalg.cholesky(arrow.complement()), dtype=np.float64)
-    except np.linalg.LinAlgError:
-        return None
-    covariance = _inverse(root)
+    arrow = curvature_of(model, x)
     inverse = arrow.own_inverse()
     onto = arrow.between @ inverse
     own = inverse + onto.transpose(0, 2, 1) @ covariance @ onto
     return AxisFit(
-        design=design,
+        design=model.design,
         layout=model.layout,
         x=x,
         parameters=model.parameters(x),
@@ -80,28 +111,25 @@ def fit_axis(design: AxisDesign) -> AxisFit | None:
     )
 
 
-def _polish(model: AxisModel, x: FloatArray) -> tuple[FloatArray, Arrow] | None:
-    """Take Newton's steps, halved while they lead upwards, until the slopes vanish."""
-    value, slope = model.objective(x)
-    for _ in range(POLISHING):
-        arrow = curvature_of(model, x)
-        if np.abs(slope).max() < FLAT:
-            return x, arrow
-        try:
-            step = arrow.solve(slope)
-        except np.linalg.LinAlgError:
-            return None
-        for _ in range(POLISHING):
-            after, after_slope = model.objective(x - step)
-            if after <= value + 1e-9 * abs(value):
-                break
-            step = step / 2
-        x, value, slope = x - step, after, after_slope
-    return None
+def _curvature(marginal: MarginalModel, shared: FloatArray) -> FloatArray:
+    """Give the second derivatives at the mode by differences of the exact gradient."""
+    at_mode = marginal.objective(shared)[1]
+    found = np.array(
+        [
+            (marginal.objective(shared + step)[1] - at_mode) / DELTA
+            for step in DELTA * np.eye(len(shared))
+        ]
+    )
+    return np.asarray((found + found.T) / 2)
 
 
-def _inverse(root: FloatArray) -> FloatArray:
+def _inverse(curvature: FloatArray) -> FloatArray | None:
+    """Invert the curvature; None where it is none of a mode."""
     from scipy.linalg import solve_triangular
 
-    half = solve_triangular(root, np.eye(len(root)), lower=True)
+    try:
+        root = np.linalg.cholesky(curvature)
+    except np.linalg.LinAlgError:
+        return None
+    half = solve_triangular(root, np.eye(len(curvature)), lower=True)
     return np.asarray(half.T @ half)

@@ -21,7 +21,8 @@ DEVIATION_SD = 0.3
 VIEW_SCALE = 0.6
 FIRST_SD = 1.5
 STEP_SD = 1.0
-NODES = 9
+NODES = 5
+START_SPREAD = 1.5  # of what is felt, habits and positions in it, at the start of the search
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -113,18 +114,19 @@ class AxisModel:
         self.precision, self.centre = self._prior()
 
     def start(self) -> FloatArray:
-        """Give the point from which the search starts."""
-        at, design = self.layout, self.design
+        """Give the point from which the search starts: thresholds that fit the shares of points."""
+        from scipy.special import ndtri
+
+        at, d = self.layout, self.design
         x = np.zeros(at.slopes.stop)
-        x[at.thresholds] = self._threshold_means()
-        x[at.positions] = design.means
+        counts = np.bincount(d.scale * d.points + d.point, minlength=d.scales * d.points)
+        shares = np.cumsum(counts.reshape(d.scales, -1) + 0.5, axis=1)
+        limits = START_SPREAD * ndtri(shares[:, :-1] / shares[:, -1:])
+        steps = np.log(np.diff(limits, axis=1))
+        x[at.thresholds] = np.concatenate([limits[:, :1], steps], axis=1).ravel()
+        x[at.positions] = d.means
         x[at.view] = np.log(VIEW_SCALE)
         return x
-
-    def _threshold_means(self) -> FloatArray:
-        one = np.zeros(self.design.points - 1)
-        one[0] = -(self.design.points - 2) / 2
-        return np.tile(one, self.design.scales)
 
     def parameters(self, x: FloatArray) -> Parameters:
         """Read a vector of parameters."""
@@ -139,8 +141,8 @@ class AxisModel:
             slopes=np.exp(x[at.slopes]),
         )
 
-    def moments(self, p: Parameters) -> tuple[float, Moments]:
-        """Give the log likelihood, and what its derivatives are made of."""
+    def cells(self, p: Parameters) -> tuple[FloatArray, Moments]:
+        """Give the log likelihood of each cell, and what its derivatives are made of."""
         d = self.design
         middle = p.positions[d.target] + p.questions[d.question] + p.deviations[d.deviation]
         felt = middle[:, np.newaxis] + p.view_sd * self.nodes
@@ -152,7 +154,7 @@ class AxisModel:
         top = of_cell.max(axis=1, keepdims=True)
         weights = np.exp(of_cell - top)
         total = weights.sum(axis=1, keepdims=True)
-        return float((top + np.log(total)).sum()), Moments(
+        return (top + np.log(total))[:, 0], Moments(
             upper=upper,
             lower=lower,
             by_upper=by_upper,
@@ -164,14 +166,24 @@ class AxisModel:
     def objective(self, x: FloatArray) -> tuple[float, FloatArray]:
         """Give the negative log posterior and its gradient."""
         p = self.parameters(x)
-        likelihood, m = self.moments(p)
-        gap = x - self.centre
-        view = x[self.layout.view]
-        squared = float(np.exp(2 * view)) / VIEW_SCALE**2
-        prior = -0.5 * float(gap @ (self.precision * gap)) - 0.5 * squared + view
-        gradient = self.slope_of_likelihood(p, m) - self.precision * gap
-        gradient[self.layout.view] += 1 - squared
-        return -(likelihood + prior), -gradient
+        cells, m = self.cells(p)
+        n = self.layout.shared
+        prior, by_prior = self.shared_prior(x[:n])
+        own, precision = x[n:], self.precision[n:]
+        gradient = self.slope_of_likelihood(p, m)
+        gradient[:n] += by_prior
+        gradient[n:] -= precision * own
+        return -(float(cells.sum()) + prior - 0.5 * float(own @ (precision * own))), -gradient
+
+    def shared_prior(self, shared: FloatArray) -> tuple[float, FloatArray]:
+        """Give the log prior of the parameters that all experts share, and its gradient."""
+        n, view = self.layout.shared, self.layout.view
+        gap = shared - self.centre[:n]
+        pull = self.precision[:n] * gap
+        squared = float(np.exp(2 * shared[view])) / VIEW_SCALE**2
+        slope = -pull
+        slope[view] += 1 - squared
+        return -0.5 * float(gap @ pull) - 0.5 * squared + float(shared[view]), slope
 
     def _prior(self) -> tuple[FloatArray, FloatArray]:
         """Give precisions and centres of the normal priors; the sd of views has none of these."""
@@ -183,8 +195,9 @@ class AxisModel:
         sds[at.deviations] = DEVIATION_SD
         sds[at.shifts] = SHIFT_SD
         sds[at.slopes] = SLOPE_SD
-        centre = self.start()
-        centre[at.view] = 0.0
+        centre = np.zeros_like(sds)
+        centre[at.thresholds.start : at.thresholds.stop : design.points - 1] = 1 - design.points / 2
+        centre[at.positions] = design.means
         return 1 / sds**2, centre
 
     def slope_of_likelihood(self, p: Parameters, m: Moments) -> FloatArray:

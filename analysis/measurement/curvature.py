@@ -66,7 +66,7 @@ def curvature_of(model: AxisModel, x: FloatArray) -> Arrow:
     node, those of a cell's log likelihood are Σ r ∇²ℓ + Var_r(Σ s) (Louis 1982).
     """
     p = model.parameters(x)
-    _, m = model.moments(p)
+    _, m = model.cells(p)
     local = _local(model, p, m)
     starts = np.searchsorted(model.design.expert, np.arange(model.design.experts + 1))
     blocks = np.array(

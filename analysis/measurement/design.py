@@ -87,7 +87,7 @@ class AxisDesign:
 
 
 def design_of(panel: Panel, sheets: Mapping[Target, Sheet], axis: Axis) -> AxisDesign | None:
-    """Arrange the ratings of an axis; None without a linking item or any rating.
+    """Arrange the ratings of an axis; None without a linking item or any rating of it.
 
     Vignettes have a prior where the panel knows their positions, in standard deviations around the
     cut, and else that of an alliance.
@@ -100,7 +100,8 @@ def design_of(panel: Panel, sheets: Mapping[Target, Sheet], axis: Axis) -> AxisD
         for question in (sheet.questions[place],)
     ]
     columns = [column for column in columns if not np.isnan(column[2]).all()]
-    if linking is None or not columns:
+    asks_axis = [question.item.linking for _, question, _ in columns]
+    if linking is None or not any(asks_axis):
         return None
     table = np.column_stack([values for _, _, values in columns])
     rows = _rows_by_answers(table)
@@ -130,9 +131,7 @@ def design_of(panel: Panel, sheets: Mapping[Target, Sheet], axis: Axis) -> AxisD
         scales=int(scales.max()),
         questions=int(questions.max()),
         deviations=int(apart.max()),
-        linking_scale=int(scales[[q.item.linking for _, q, _ in columns].index(True)]) - 1
-        if any(q.item.linking for _, q, _ in columns)
-        else 0,
+        linking_scale=int(scales[asks_axis.index(True)]) - 1,
     )
 
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from analysis.sheets import Target
 
 DRAWS = 4000
+LARGEST = 20_000  # ratings of an axis; a fit takes seconds there
 RATING = "expected rating of the linking item by the ordinal rater model; draws of its posterior"
 LATENT = "position in the ordinal rater model; Laplace’s approximation"
 
@@ -76,6 +77,8 @@ def _undefined(panel: Panel, axis: Axis, design: AxisDesign | None, options: Opt
         return "no_experts"
     if design.experts < options.minimum_placed:
         return "too_few_experts"
+    if len(design.point) > LARGEST:
+        return "too_many_ratings"
     if design.point.min() == design.point.max():
         return "no_variation"
     return None if design.is_linked else "not_linked"

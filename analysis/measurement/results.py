@@ -74,7 +74,7 @@ class AxisMeasurement:
         A second corrector.
     reason
         Why there is no model: no_experts, too_few_experts, no_linking_item, no_variation,
-        not_linked or not_converged.
+        not_linked, too_many_ratings or not_converged.
 
     """
 

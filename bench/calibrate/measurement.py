@@ -68,6 +68,6 @@ FAMILY = Family(
     ),
     units="alliances",
     designs=DESIGNS,
-    groups=(("", (RATING, LATENT, MEAN)),),
+    groups=(("Experts a sample, items and vignettes as drawn.", (RATING, LATENT, MEAN)),),
     simulate=simulate,
 )
