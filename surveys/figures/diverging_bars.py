@@ -70,7 +70,7 @@ def diverging_bars_spec(figure: DivergingBars) -> dict[str, Any]:
     labels = [shorten(bar.label, _WIDEST_LABEL, TEXT, _MOST_LINES) for bar in figure.bars]
     left = max((width(each, TEXT) for lines in labels for each in lines), default=0.0) + _GAP
     right = max(width(words, TEXT) for words in (figure.heading, *_words(figure))) + _GAP
-    shares = [_around_middle(bar.counts) for bar in figure.bars]
+    shares = [around_middle(bar.counts) for bar in figure.bars]
     low = max((each for each, _ in shares), default=0.0)
     high = max((each for _, each in shares), default=0.0)
     scale = (_WIDE - left - right) / ((low + high) or 1.0)
@@ -115,8 +115,14 @@ def _words(figure: DivergingBars) -> Iterator[str]:
     return (bar.words for bar in figure.bars)
 
 
-def _around_middle(counts: Sequence[int]) -> tuple[float, float]:
-    """Give the shares left and right of the middle of the scale."""
+def around_middle(counts: Sequence[int]) -> tuple[float, float]:
+    """Give the shares left and right of the middle of the scale.
+
+    Examples
+    --------
+    >>> around_middle([1, 2, 1])
+    (0.5, 0.5)
+    """
     total, half = sum(counts), len(counts) / 2
     if not total:
         return 0.0, 0.0
@@ -129,7 +135,7 @@ def _bar(
 ) -> Iterator[Layer]:
     zero, middle = start
     total = sum(bar.counts)
-    x = zero - scale * _around_middle(bar.counts)[0]
+    x = zero - scale * around_middle(bar.counts)[0]
     for index, (count, fill) in enumerate(
         zip(bar.counts, point_colours(len(bar.counts)), strict=True), 1
     ):

@@ -10,6 +10,7 @@ from surveys.figures.change_intervals import change_intervals_figure
 from surveys.figures.cut_sweep import cut_sweep_figure
 from surveys.figures.dilemma import dilemma_figure
 from surveys.figures.group_intervals import group_intervals_figure
+from surveys.figures.item_bars import item_bars_figure
 from surveys.figures.phase_bars import phase_bars_figure
 from surveys.figures.pool_intervals import pool_intervals_figure
 from surveys.figures.reliability_strip import reliability_strip_figure
@@ -20,6 +21,7 @@ from tests.figures.samples import estimates
 from tests.figures.samples import probabilities
 from tests.figures.samples.fears import camps
 from tests.figures.samples.fears import fears
+from tests.figures.samples.items import items
 from tests.figures.samples.moves import moves
 from tests.figures.samples.specifications import curve
 from tests.figures.samples.sweeps import sweep
@@ -44,5 +46,6 @@ FIGURES: dict[str, Callable[[str], Figure]] = {
     "dilemma": lambda language: dilemma_figure(fears(language)),
     "camps": lambda language: camps_figure(camps(language)),
     "camps with dots": lambda language: camps_figure(camps(language, single=True)),
+    "items": lambda language: item_bars_figure(items(language)),
     "change": lambda language: change_intervals_figure(estimates.change(language)),
 }
