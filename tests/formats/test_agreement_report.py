@@ -3,6 +3,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+from dataclasses import replace
 
 from analysis.results import Interval
 from analysis.results import Statistic
@@ -72,3 +74,34 @@ def test_json_has_numbers_that_are_not_rounded() -> None:
     assert first["interval"]["low"] == -0.25
     assert second["estimate"] is None
     assert second["reason"] == "too_few_raters"
+
+
+#: What LaTeX reads in a table: an escaped sign, a command, mathematics, or a sign by itself.
+_TOKEN = re.compile(r"\\\\|\\[&%$#_{}]|\\[a-zA-Z]+\*?|\$[^$]*\$|.", re.DOTALL)
+
+
+def test_latex_is_balanced_and_each_row_has_the_columns_of_its_table() -> None:
+    words = "甲「50 % of R&D_1」 #2 {x} ~ ^ \\ $ α κ ρ −1 ≥ é"
+    latex = as_latex(replace(report(words), questions=2 * report(words).questions))
+
+    assert latex.count(r"\begin{tabular}{lrlr}") == latex.count(r"\end{tabular}") == 2
+    assert latex.count(r"\toprule") == latex.count(r"\bottomrule") == 2
+    for table in latex.split(r"\begin{tabular}{lrlr}")[1:]:
+        rows = [row for row in table.split(r"\end{tabular}")[0].split("\n") if "&" in row]
+        assert len(rows) == 3
+        for row in rows:
+            tokens = _TOKEN.findall(row)
+            assert tokens.count("&") == 3
+            assert tokens[-1] == r"\\"
+            assert not {"$", "#", "%", "_", "^", "~"}.intersection(tokens)
+    depth = 0
+    for token in _TOKEN.findall(latex):
+        depth += (token == "{") - (token == "}")
+        assert depth >= 0
+    assert depth == 0
+
+
+def test_signs_that_latex_of_any_engine_knows_are_written_as_commands() -> None:
+    latex = as_latex(report("κ ρ λ"))
+    for sign in "ακρλ−≥":
+        assert sign not in latex.replace("–", "")
