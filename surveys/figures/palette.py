@@ -19,8 +19,6 @@ TINTS = (("#fff6e0", "#e6f1fa"), ("#fdecec", "#eaf5e6"))
 FILLS = (("#f3cf7d", "#93c4e6"), ("#f2aba4", "#a8d394"))
 #: The same in the order in which the plane is read, for phases that are not drawn on a plane.
 PHASE_FILLS = tuple(fill for row in FILLS for fill in row)
-OTHER_FILL = "#dee2e6"
-BAR = "#4f8fbf"
 BAR_APART = "#ced4da"
 # Behind marks, where a range of values is meant.
 SHADE = "#e9ecef"

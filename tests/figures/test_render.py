@@ -114,7 +114,7 @@ def test_two_processes_draw_the_same_bytes(drawing: ProcessPoolExecutor) -> None
 
 def test_importing_the_figures_loads_no_renderer() -> None:
     program = (
-        "import surveys.figures.phase_plane, surveys.figures.distribution, surveys.figures.render, "
+        "import surveys.figures.phase_plane, surveys.figures.render, "
         "surveys.figures.fonts, sys; print('vl_convert' in sys.modules)"
     )
     ran = subprocess.run(
