@@ -29,7 +29,8 @@ class Consensus:
     share_within_one_point
         Of the ratings that lie within one point of their median.
     agreement
-        Van der Eijk's A beside chance; looked at only if the rule asks for it.
+        Van der Eijk's A beside chance; looked at only if the rule asks for it. Its interval stands with
+        the question's other indices.
     reached
         None for fewer experts than a statistic may rest on.
 
@@ -71,7 +72,7 @@ def consensus_on(ratings: FloatArray, item: Item, options: Options) -> Consensus
     agreement = maker.make(
         "van_der_eijk_a",
         "van der Eijk’s A",
-        lambda: van_der_eijk_a(item.counts(ratings), conf=options.level),
+        lambda: van_der_eijk_a(item.counts(ratings), conf=None),
     )
     if n < options.minimum_placed:
         return Consensus(

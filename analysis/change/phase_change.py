@@ -94,8 +94,9 @@ def phase_change(
             phase_from=first, phase_to=last, n=n, method=METHOD, reason="too_few_for_joint"
         )
     shape = np.cov(rows.T, ddof=1) * ((n - 1) / (n * (n - AXES)))
-    means = centre + _draws(draws, seed, n - AXES) @ _root(shape)
-    places = _cells(means[:, :2], frame) * AXES + _cells(means[:, 2:], frame)
+    means = _root(shape) @ _draws(draws, seed, n - AXES)
+    means += centre[:, np.newaxis]
+    places = _cells(means[:2], frame) * AXES + _cells(means[2:], frame)
     table = np.bincount(places, minlength=AXES * AXES).reshape(AXES, AXES) / draws
     return _named(table, frame, n, (first, last), draws, seed)
 
@@ -128,10 +129,10 @@ def _named(
 
 
 def _cells(points: FloatArray, frame: Frame) -> IntArray:
-    """Give the place of each point's cell in `PhaseMap.phases`."""
-    low = points[:, 0] < frame.vertical.cut - TOLERANCE
-    weak = points[:, 1] < frame.horizontal.cut - TOLERANCE
-    return np.asarray(2 * weak + low, dtype=np.int64)
+    """Give the place of each point's cell in `PhaseMap.phases`; points in two rows, an axis each."""
+    low = points[0] < frame.vertical.cut - TOLERANCE
+    weak = points[1] < frame.horizontal.cut - TOLERANCE
+    return np.asarray(2 * weak.astype(np.int64) + low, dtype=np.int64)
 
 
 def _root(matrix: FloatArray) -> FloatArray:
@@ -142,12 +143,12 @@ def _root(matrix: FloatArray) -> FloatArray:
 
 @lru_cache(maxsize=4)
 def _draws(draws: int, seed: int, df: int) -> FloatArray:
-    """Draw from the standard t in four dimensions, shape (draws, 4), each with its mirror image."""
+    """Draw from the standard t in four dimensions, shape (4, draws), each with its mirror image."""
     rng = np.random.default_rng([seed, df])
     half = -(-draws // 2)
-    normal = rng.standard_normal((half, AXES))
+    normal = rng.standard_normal((AXES, half))
     scale = np.sqrt(rng.chisquare(df, size=half) / df)
-    found = normal / scale[:, np.newaxis]
-    both = np.concatenate([found, -found])[:draws]
+    found = normal / scale
+    both = np.ascontiguousarray(np.concatenate([found, -found], axis=1)[:, :draws])
     both.flags.writeable = False
     return both

@@ -165,3 +165,16 @@ def test_five_experts_are_told_that_no_change_could_be_significant() -> None:
     assert "cannot_be_significant" in comparison.warnings
     assert comparison.phase is not None
     assert comparison.phase.reason == "too_few_for_joint"
+
+
+def test_another_seed_moves_only_what_is_drawn() -> None:
+    again = analyze(SECOND, replace(OPTIONS, seed=7), earlier=[FIRST]).change.as_dict()
+    first = RESULT.change.as_dict()
+
+    (one,), (other,) = first["comparisons"], again["comparisons"]
+    assert (
+        one["axes"]["cohesion"]["test"] == other["axes"]["cohesion"]["test"]
+    )  # all 2^12 were looked at
+    assert one["phase"]["seed"] != other["phase"]["seed"]
+    assert one["phase"]["changed"] == pytest.approx(other["phase"]["changed"], abs=0.02)
+    assert first["trajectories"] == again["trajectories"]
