@@ -53,9 +53,9 @@ def draw_cut_sweep(sweep: CutSweep, page: Page) -> dict[str, Any]:
         *segments("borders", list(_borders(sweep, grid)), width=2),
         *_letters(sweep, grid),
         *_marks(sweep, grid),
-        *_axes(sweep, grid),
+        *_axes(sweep, grid, page.room),
     ]
-    y = grid.bottom + 2 * line_height(TEXT) + 14
+    y = grid.bottom + (1 + len(_horizontal(sweep, page.room))) * line_height(TEXT) + 14
     more, y = legend(list(_entries(sweep)), page.room, y)
     return page.around([*layers, *more], y)
 
@@ -172,8 +172,7 @@ def _between(sweep: CutSweep, grid: _Grid, cuts: tuple[float, float]) -> tuple[f
     )
 
 
-def _axes(sweep: CutSweep, grid: _Grid) -> list[Layer]:
-    say = WORDS.to(sweep.language)
+def _axes(sweep: CutSweep, grid: _Grid, room: float) -> list[Layer]:
     every = 1 if grid.side > 2 * TEXT else 2
     rows = [
         Words(
@@ -192,25 +191,29 @@ def _axes(sweep: CutSweep, grid: _Grid) -> list[Layer]:
         for column, cut in enumerate(sweep.horizontal_cuts)
         if (column - len(sweep.horizontal_cuts) // 2) % every == 0
     ]
-    horizontal = say("horizontal", axis=sweep.horizontal_title)
     return [
         *writing("vertical cuts", rows, align="right", baseline="middle"),
         *writing("horizontal cuts", columns, align="center"),
         text(
-            wrap(_vertical(sweep), grid.right, TEXT, bold=True),
+            wrap(_vertical(sweep), room, TEXT, bold=True),
             0,
             0,
             name="vertical title",
             bold=True,
         ),
         text(
-            (horizontal,),
-            grid.left,
+            _horizontal(sweep, room),
+            0,
             grid.bottom + line_height(TEXT) + 8,
             name="horizontal title",
             bold=True,
         ),
     ]
+
+
+def _horizontal(sweep: CutSweep, room: float) -> tuple[str, ...]:
+    words = WORDS.to(sweep.language)("horizontal", axis=sweep.horizontal_title)
+    return wrap(words, room, TEXT, bold=True)
 
 
 def _vertical(sweep: CutSweep) -> str:

@@ -14,6 +14,8 @@ from surveys.figures.contrast import contrast
 from surveys.figures.render import render
 from tests.figures.looking import said
 from tests.figures.looking import texts_on
+from tests.figures.samples import estimates
+from tests.figures.samples import in_languages
 from tests.figures.samples.every import FIGURES
 from tests.figures.samples.in_languages import LANGUAGES
 from tests.figures.seeing import SVG
@@ -39,6 +41,36 @@ def test_every_text_is_on_the_sheet_and_touches_no_other(
     name: str, language: str, width: str, drawing: ProcessPoolExecutor
 ) -> None:
     spec = specs(FIGURES[name](language))[width]
+    assert faults(spec, drawing.submit(seen_texts, spec).result(timeout=120)) == []
+
+
+@EVERY
+@pytest.mark.parametrize("width", ["wide", "narrow"])
+def test_long_names_have_room_too(
+    name: str, width: str, drawing: ProcessPoolExecutor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alliances = tuple(
+        f"The security relationship between the United States and partner {number}"
+        for number in range(6)
+    )
+    axes = ("Agreement of the two allies about the threat that they face", "Cohesion " * 8)
+    phases = ("A long name of drifting apart", "Unity of iron", "Long danger name", "Long calm")
+    monkeypatch.setitem(in_languages.ALLIANCES, "en", alliances)
+    monkeypatch.setitem(in_languages.AXES, "en", axes)
+    monkeypatch.setitem(in_languages.PHASES, "en", phases)
+    for words in (estimates.POOLS, estimates.COMMUNITIES, estimates.FEW):
+        monkeypatch.setitem(words, "en", _longer(words["en"]))
+    spec = specs(FIGURES[name]("en"))[width]
+    assert faults(spec, drawing.submit(seen_texts, spec).result(timeout=120)) == []
+
+
+def _longer(words: Any) -> Any:
+    more = " with a rather long explanation of what it means"
+    return words + more if isinstance(words, str) else tuple(each + more for each in words)
+
+
+def faults(spec: dict[str, Any], texts: list[tuple[str, Box]]) -> list[Any]:
+    """List texts that leave the sheet, and pairs that touch."""
     margins = spec["padding"]
     sheet = Box(
         left=-margins["left"],
@@ -46,14 +78,14 @@ def test_every_text_is_on_the_sheet_and_touches_no_other(
         right=spec["width"] + margins["right"],
         bottom=spec["height"] + margins["bottom"],
     )
-    texts = drawing.submit(seen_texts, spec).result(timeout=120)
     assert len(texts) > 5
-    assert [words for words, box in texts if not box.within(sheet)] == []
-    assert [
+    off: list[Any] = [words for words, box in texts if not box.within(sheet)]
+    touching = [
         (words, others)
         for (words, box), (others, other) in combinations(texts, 2)
         if box.overlaps(other)
-    ] == []
+    ]
+    return off + touching
 
 
 @EVERY
