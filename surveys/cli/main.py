@@ -31,6 +31,7 @@ from surveys.cli.keeping import verify
 from surveys.cli.key import key
 from surveys.cli.links import invite
 from surveys.cli.mail import mail
+from surveys.cli.methods import methods
 from surveys.cli.panel import panel
 from surveys.cli.panel_quotas import quotas
 from surveys.cli.preregistration import checklist
@@ -68,6 +69,7 @@ _COMMANDS = (
     jobs,
     analyze,
     agreement,
+    methods,
     reliability,
     export,
     audit,

@@ -130,7 +130,6 @@ OF_ROUND = (
             "inviting.create_links",
         ),
     ),
-    _place(lazy_gettext("Results"), "reporting.show_results"),
-    _place(lazy_gettext("Reliability"), "reporting.show_reliability"),
+    _place(lazy_gettext("Results"), "reporting.show_results", within=("reporting",)),
     _place(lazy_gettext("Data"), "exporting.show_exports", within=("exporting",)),
 )

@@ -67,6 +67,7 @@ def test_the_commands_are_these() -> None:
         "mail template set",
         "mail template show",
         "mail template test",
+        "methods",
         "panel add",
         "panel edit",
         "panel import",

@@ -20,7 +20,8 @@ from surveys.services.launching import find_round
 from surveys.services.monitoring import field_work
 from surveys.services.preserving import verify
 from surveys.services.recruiting import list_panel
-from surveys.services.reporting import phase_plane
+from surveys.services.reporting import figure_file
+from surveys.services.reporting import find_figure
 from surveys.services.reporting import round_results
 from surveys.services.reporting.pooling import pool
 from tests.workspaces import STUDY
@@ -81,7 +82,9 @@ def test_everything_in_it_is_labelled_simulated(workspace: Workspace) -> None:
     rows = export_file(workspace, SPRING, "ratings.csv").decode().splitlines()[1:]
     assert all(row.startswith("simulated-") for row in rows)
     assert b"SIMULATED DATA" in export_file(workspace, SPRING, "README.txt")
-    assert b"Simulated data" in phase_plane(workspace, results, "svg")
+    assert b"Simulated data" in figure_file(
+        workspace, results.study.id, find_figure(results, "phase-plane"), "svg"
+    )
 
 
 def test_its_links_open_what_nobody_has_answered(folder: Path, workspace: Workspace) -> None:

@@ -38,6 +38,8 @@ VALUES = {
     "job_id": "1",
     "form": "csv",
     "figure": "curve",
+    "section": "sensitivity",
+    "table": "placements-placements",
     "axis": "threat_agreement",
     "alliance": "us-japan",
 }

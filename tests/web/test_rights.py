@@ -41,6 +41,8 @@ MATRIX = {
     f"{STUDY}/panel/file": FIELD,
     f"{ROUND}/links/list": FIELD,
     f"{ROUND}/results": {Role.OWNER, Role.ANALYST, Role.VIEWER},
+    f"{ROUND}/results/groups": {Role.OWNER, Role.ANALYST, Role.VIEWER},
+    f"{ROUND}/results/methods": {Role.OWNER, Role.ANALYST, Role.VIEWER},
     f"{ROUND}/reliability": {Role.OWNER, Role.ANALYST, Role.VIEWER},
     f"{ROUND}/data": {Role.OWNER, Role.ANALYST},
     f"{STUDY}/people": {Role.OWNER},

@@ -20,16 +20,17 @@ from surveys.model.datasets import Exposure
 from surveys.services.exporting.catalogue import DATASETS
 from surveys.services.exporting.catalogue import dataset_of
 from surveys.services.reporting import FORMATS as FIGURE_FORMATS
-from surveys.services.reporting import phase_plane
+from surveys.services.reporting import figure_file
+from surveys.services.reporting import find_figure
 from surveys.storage.exported_file import write_database
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import BinaryIO
 
+    from surveys.figures.render import Format
     from surveys.model.datasets import Dataset
     from surveys.services.exporting.source import Source
-    from surveys.services.reporting.drawing import Format
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +109,8 @@ def _write_results(source: Source, stream: BinaryIO) -> None:
 
 
 def _write_plane(form: Format, source: Source, stream: BinaryIO) -> None:
-    stream.write(phase_plane(source.workspace, source.results(), form))
+    figure = find_figure(source.results(), "phase-plane")
+    stream.write(figure_file(source.workspace, source.results().study.id, figure, form))
 
 
 #: Every file but the page that says what they are, by name.

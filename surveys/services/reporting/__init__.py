@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from surveys.figures.figure import Figure
 from surveys.services.reporting.computing import compute
 from surveys.services.reporting.computing import warm_up
 from surveys.services.reporting.distributions import draw_distributions
 from surveys.services.reporting.distributions import is_drawn
-from surveys.services.reporting.drawing import FORMATS
-from surveys.services.reporting.drawing import phase_plane
+from surveys.services.reporting.drawn_figures import FORMATS
 from surveys.services.reporting.drawn_figures import DrawnFigure
 from surveys.services.reporting.drawn_figures import draw_figure
 from surveys.services.reporting.drawn_figures import figure_csv
 from surveys.services.reporting.drawn_figures import figure_file
+from surveys.services.reporting.figures import FIGURES
+from surveys.services.reporting.figures import Wanted
+from surveys.services.reporting.figures import draw_ahead
+from surveys.services.reporting.figures import find_figure
 from surveys.services.reporting.own_placement import own_placement
 from surveys.services.reporting.own_placement import shows_own_placement
 from surveys.services.reporting.own_results import OwnAlliance
 from surveys.services.reporting.own_results import OwnPlacement
 from surveys.services.reporting.pooling import Pooled
+from surveys.services.reporting.pooling import items_of
 from surveys.services.reporting.reliability import AxisReliability
 from surveys.services.reporting.reliability import RatedAlliance
 from surveys.services.reporting.reliability import RatedQuestion
@@ -29,13 +34,23 @@ from surveys.services.reporting.results import AllianceReport
 from surveys.services.reporting.results import RoundResults
 from surveys.services.reporting.results import round_results
 from surveys.services.reporting.sentences import reason_in_words
+from surveys.services.reporting.table_files import table_csv
+from surveys.services.reporting.viewing import NOW
+from surveys.services.reporting.viewing import WHOLE
+from surveys.services.reporting.viewing import View
+from surveys.services.reporting.viewing import read_view
+from surveys.services.reporting.viewing import words_of
 
 __all__ = [
+    "FIGURES",
     "FORMATS",
+    "NOW",
     "RELIABILITY_FILES",
+    "WHOLE",
     "AllianceReport",
     "AxisReliability",
     "DrawnFigure",
+    "Figure",
     "OwnAlliance",
     "OwnPlacement",
     "Pooled",
@@ -44,18 +59,25 @@ __all__ = [
     "RoundReliability",
     "RoundResults",
     "ScaleItem",
+    "View",
+    "Wanted",
     "compute",
+    "draw_ahead",
     "draw_distributions",
     "draw_figure",
     "figure_csv",
     "figure_file",
+    "find_figure",
     "is_drawn",
+    "items_of",
     "own_placement",
-    "phase_plane",
+    "read_view",
     "reason_in_words",
     "reliability_file",
     "reliability_of",
     "round_results",
     "shows_own_placement",
+    "table_csv",
     "warm_up",
+    "words_of",
 ]

@@ -15,6 +15,8 @@ from surveys.services.caching import cached
 from surveys.services.reporting.computing import compute
 from surveys.services.reporting.pooling import EVERY
 from surveys.services.reporting.reliability import reliability_of
+from surveys.services.reporting.viewing import WHOLE
+from surveys.services.reporting.viewing import words_of
 
 if TYPE_CHECKING:
     from surveys.figures.render import Format
@@ -23,11 +25,18 @@ if TYPE_CHECKING:
     from surveys.services.reporting.reliability import RatedAlliance
     from surveys.services.reporting.reliability import RatedQuestion
     from surveys.services.reporting.reliability import RoundReliability
+    from surveys.services.reporting.viewing import View
     from surveys.services.workspace import Workspace
 
 
 def draw_distributions(
-    workspace: Workspace, name: RoundName, axis_id: str, alliance_id: str, form: Format
+    workspace: Workspace,
+    name: RoundName,
+    axis_id: str,
+    alliance_id: str,
+    form: Format,
+    *,
+    view: View = WHOLE,
 ) -> bytes:
     """Draw the answers to every question of an axis about one alliance, or take the drawing from the cache.
 
@@ -38,7 +47,7 @@ def draw_distributions(
     Refused
         When there is nothing to show, or it is withheld.
     """
-    found = reliability_of(workspace, name)
+    found = reliability_of(workspace, name, view=view)
     axis = next((each for each in found.axes if each.id == axis_id), None)
     alliance = (
         next((each for each in axis.alliances if each.id == alliance_id), None) if axis else None
@@ -79,6 +88,7 @@ def _figure(
     words = next(each for each in framework.axes if each.id == axis.id)
     language = results.study.languages[0]
     simulated = "Simulated data. " if results.is_simulated else ""
+    only = words_of(results.study, results.view, language)
     turned = (
         " Questions marked “turned” ask the other way round; their points are turned."
         if any(each.result["reversed"] for each in shown)
@@ -100,7 +110,7 @@ def _figure(
         ),
         footnote=(
             f"{simulated}Each bar is all experts who rated; the dashed line is the middle of the scale.{turned} "
-            f"Round {results.listed.round.name.round}, {results.pooled} experts."
+            f"Round {results.listed.round.name.round}, {results.pooled} experts.{f' {only}.' if only else ''}"
         ),
         language=language,
     )

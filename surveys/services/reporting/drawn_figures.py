@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from surveys.figures.render import Format
     from surveys.services.workspace import Workspace
 
+FORMATS: tuple[Format, ...] = ("svg", "png", "pdf")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DrawnFigure:

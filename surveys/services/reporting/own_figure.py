@@ -10,9 +10,9 @@ from surveys.figures.plane import PlaneAlliance
 from surveys.figures.render import render
 from surveys.figures.words import say
 from surveys.services.reporting.computing import compute
-from surveys.services.reporting.drawing import drawn_framework
-from surveys.services.reporting.drawing import outline
-from surveys.services.reporting.sentences import probability_in_words
+from surveys.services.reporting.figures.phase_plane import drawn_framework
+from surveys.services.reporting.figures.phase_plane import outline
+from surveys.services.reporting.figures.phase_plane import phase_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,24 +55,13 @@ def _plane_alliance(
     ellipses = panel["ellipses"] or {}
     return PlaneAlliance(
         label=f"{alliance.name.to(language)} {alliance.period}".strip(),
-        phase_name=_phase_name(study, panel, language),
+        phase_name=phase_in_words(study, panel, language),
         n=panel["n"],
         position=(panel["position"][vertical.id], panel["position"][horizontal.id]),
         ellipse_50=outline(ellipses.get("50")),
         ellipse_90=outline(ellipses.get("90")),
         own=alliance.own,
     )
-
-
-def _phase_name(study: Study, panel: dict[str, Any], language: str) -> str:
-    probability = panel["placement_probability"]
-    if probability is None:
-        return say("position_only", language)
-    if panel["certainty"] == "not_placed":
-        return say("not_placed", language)
-    phase = max(probability, key=lambda each: probability[each])
-    name = study.framework.phase(phase).name.to(language)
-    return f"{name} {probability_in_words(probability[phase], language)}"
 
 
 def _described(drawn: Sequence[PlaneAlliance], language: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import Any
 from surveys.model.texts import in_general
 from surveys.services.reporting.pooling import items_of
 from surveys.services.reporting.results import round_results
+from surveys.services.reporting.viewing import WHOLE
 from surveys.services.reporting.weak_items import weak_item_sentences
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from surveys.model.texts import Text
     from surveys.services.reporting.results import AllianceReport
     from surveys.services.reporting.results import RoundResults
+    from surveys.services.reporting.viewing import View
     from surveys.services.workspace import Workspace
 
 
@@ -106,7 +108,9 @@ class RoundReliability:
         }
 
 
-def reliability_of(workspace: Workspace, name: RoundName) -> RoundReliability:
+def reliability_of(
+    workspace: Workspace, name: RoundName, *, view: View = WHOLE
+) -> RoundReliability:
     """Arrange the reliability of a round; its numbers are those of its results.
 
     Raises
@@ -114,7 +118,7 @@ def reliability_of(workspace: Workspace, name: RoundName) -> RoundReliability:
     Refused
         When nothing has been submitted that may be shown.
     """
-    results = round_results(workspace, name)
+    results = round_results(workspace, name, view=view)
     return RoundReliability(
         results=results,
         axes=tuple(_axis(results, axis) for axis in results.study.framework.axes),

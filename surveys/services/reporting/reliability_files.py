@@ -8,12 +8,14 @@ from surveys.formats import reliability_csv as formats
 from surveys.model.errors import NotFound
 from surveys.services.reporting.pooling import items_of
 from surveys.services.reporting.results import round_results
+from surveys.services.reporting.viewing import WHOLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from surveys.model.rounds import RoundName
     from surveys.services.reporting.results import RoundResults
+    from surveys.services.reporting.viewing import View
     from surveys.services.workspace import Workspace
 
 
@@ -31,7 +33,9 @@ RELIABILITY_FILES: dict[str, Callable[[RoundResults], bytes]] = {
 }
 
 
-def reliability_file(workspace: Workspace, name: RoundName, filename: str) -> bytes:
+def reliability_file(
+    workspace: Workspace, name: RoundName, filename: str, *, view: View = WHOLE
+) -> bytes:
     """Make one file.
 
     Raises
@@ -45,4 +49,4 @@ def reliability_file(workspace: Workspace, name: RoundName, filename: str) -> by
         raise NotFound(
             f"The reliability has no file “{filename}”; it has {', '.join(RELIABILITY_FILES)}."
         )
-    return RELIABILITY_FILES[filename](round_results(workspace, name))
+    return RELIABILITY_FILES[filename](round_results(workspace, name, view=view))

@@ -7,24 +7,27 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from typing import Any
 
-import analysis
 from surveys import __version__
 from surveys.model.errors import Refused
 from surveys.model.rounds import RoundState
-from surveys.services.caching import cached
-from surveys.services.estimating import options_of
 from surveys.services.launching import find_round
+from surveys.services.reporting.analyzing import analyze_view
+from surveys.services.reporting.analyzing import may_see_rows
 from surveys.services.reporting.change_sentences import change_sentence
-from surveys.services.reporting.computing import compute
 from surveys.services.reporting.dated_events import events_of
+from surveys.services.reporting.disclosing import caution_of
+from surveys.services.reporting.disclosing import disclosure_of
 from surveys.services.reporting.following import earlier_panels
 from surveys.services.reporting.following import may_tell_of_change
 from surveys.services.reporting.pooling import EVERY
 from surveys.services.reporting.pooling import Pooled
 from surveys.services.reporting.pooling import pool
-from surveys.services.reporting.pooling import without_alliances
 from surveys.services.reporting.sentences import placement_sentence
-from surveys.services.reporting.withholding import withhold_few
+from surveys.services.reporting.viewing import EMPTY
+from surveys.services.reporting.viewing import WHOLE
+from surveys.services.reporting.viewing import PanelFacts
+from surveys.services.reporting.viewing import View
+from surveys.services.reporting.viewing import panel_facts
 from surveys.storage import round_changes
 from surveys.storage import versions
 
@@ -65,7 +68,8 @@ class RoundResults:
 
     ``document`` is what is exported: plain JSON without single experts. ``expert_points`` are there
     only once the round is closed and its grace is over, and only for researchers. ``changes`` is what was done to the
-    round after its questions were fixed.
+    round after its questions were fixed. ``view`` is the part of the panel that they are of, ``pooled`` how many
+    experts that are, and ``of_panel`` what the whole could be filtered to.
     """
 
     listed: ListedRound
@@ -76,6 +80,8 @@ class RoundResults:
     document: dict[str, Any]
     expert_points: tuple[dict[str, Any], ...]
     changes: tuple[RoundChange, ...] = ()
+    view: View = WHOLE
+    of_panel: PanelFacts = EMPTY
 
     @property
     def study(self) -> Study:
@@ -101,13 +107,15 @@ class RoundResults:
         return text.encode() + b"\n"
 
 
-def round_results(workspace: Workspace, name: RoundName) -> RoundResults:
-    """Compute a round's results, or take them from the cache.
+def round_results(workspace: Workspace, name: RoundName, *, view: View = WHOLE) -> RoundResults:
+    """Compute a round's results, or take them from the cache; those of a part of the panel like those of the whole.
 
     Raises
     ------
+    NotFound
+        When the study has no such part.
     Refused
-        When nothing has been submitted that may be shown.
+        When nothing has been submitted that may be shown, or the part would show too few.
     """
     listed = find_round(workspace, name)
     if listed.state in {RoundState.DRAFT, RoundState.SCHEDULED}:
@@ -120,56 +128,28 @@ def round_results(workspace: Workspace, name: RoundName) -> RoundResults:
     if listed.is_collecting and not pooled.panel.experts:
         raise Refused(_NOTHING_YET)
     earlier = () if listed.is_collecting else earlier_panels(workspace, listed)
-    result = _analyzed(workspace, listed, pooled.panel, earlier)
-    few = {(each["id"], each["period"]) for each in result["alliances"] if 0 < each["n"] < EVERY}
-    if listed.is_collecting and few:
-        # The position of one expert on an alliance that the others could not judge is that expert's.
-        result = _analyzed(workspace, listed, without_alliances(pooled.panel, few), ())
+    result, panel = analyze_view(workspace, listed, pooled.panel, earlier, view)
     points = result.pop("expert_points")
-    del result["expert_habits"]  # nobody sees single experts' habits in pages or exports
-    if listed.is_collecting:
-        result = withhold_few(result)
     if not may_tell_of_change(workspace, listed):
         result["change"] = {"comparisons": [], "trajectories": [], "reason": "collecting"}
     result["change"]["events"] = events_of(listed.study)
     for each in (*result["alliances"], *result["change"]["comparisons"]):
-        each.update(_disclosure(listed.study, each["n"]))
+        each.update(disclosure_of(listed.study, each["n"]))
+    hides_experts = listed.is_collecting or not (
+        view.is_whole or may_see_rows(workspace, name.study)
+    )
     return RoundResults(
         listed=listed,
-        pooled=pooled.submitted,
+        pooled=pooled.submitted if view.is_whole else len(panel.experts),
+        of_panel=panel_facts(pooled.panel, may_see_rows=may_see_rows(workspace, name.study)),
+        view=view,
         as_of=pooled.as_of,
         is_simulated=workspace.settings.is_demonstration,
-        alliances=tuple(_report(listed, each) for each in result["alliances"]),
+        alliances=tuple(_report(listed, each, view) for each in result["alliances"]),
         document=_facts(workspace, listed, pooled, sha256, changes) | result,
-        expert_points=() if listed.is_collecting else tuple(points),
+        expert_points=() if hides_experts else tuple(points),
         changes=changes,
     )
-
-
-def _analyzed(
-    workspace: Workspace,
-    listed: ListedRound,
-    panel: analysis.Panel,
-    earlier: tuple[analysis.Panel, ...],
-) -> dict[str, Any]:
-    options = options_of(listed.study)
-    document: dict[str, Any] = json.loads(
-        cached(
-            workspace,
-            listed.round.name.study,
-            repr((panel, options, earlier)).encode(),
-            "json",
-            lambda: compute(_analyze, panel, options, earlier),
-        )
-    )
-    return document
-
-
-def _analyze(
-    panel: analysis.Panel, options: analysis.Options, earlier: tuple[analysis.Panel, ...]
-) -> bytes:
-    result = analysis.analyze(panel, options, earlier).as_dict(with_experts=True)
-    return json.dumps(result, sort_keys=True, allow_nan=False).encode()
 
 
 def _facts(
@@ -224,34 +204,7 @@ def _change(change: RoundChange) -> dict[str, Any]:
     }
 
 
-def _disclosure(study: Study, n: int) -> dict[str, bool]:
-    """Say whom the consent text lets see a result of so many experts."""
-    return {
-        "may_be_shown": n >= study.consent.smallest_group,
-        "may_be_published": n >= study.consent.smallest_public_group,
-    }
-
-
-def _caution(listed: ListedRound, result: dict[str, Any]) -> str:
-    study = listed.study
-    if not result["n"]:
-        if listed.is_collecting:
-            return f"While answers can come in, an alliance is shown once at least {EVERY} experts have placed it."
-        return ""  # there is nobody whose answers could show
-    if not result["may_be_shown"]:
-        return (
-            f"The experts were told that results are shown for groups of at least {study.consent.smallest_group} "
-            f"only; this one has {result['n']}. Keep it inside the research team."
-        )
-    if not result["may_be_published"]:
-        return (
-            "The experts were told that results are published for groups of at least "
-            f"{study.consent.smallest_public_group} only; this one has {result['n']}. Do not publish it."
-        )
-    return ""
-
-
-def _report(listed: ListedRound, result: dict[str, Any]) -> AllianceReport:
+def _report(listed: ListedRound, result: dict[str, Any], view: View) -> AllianceReport:
     study = listed.study
     name = study.alliance(result["id"]).name.to(study.languages[0])
     label = f"{name} {result['period']}".strip()
@@ -260,6 +213,6 @@ def _report(listed: ListedRound, result: dict[str, Any]) -> AllianceReport:
         period=result["period"],
         label=label,
         sentence=placement_sentence(study, label, result),
-        caution=_caution(listed, result),
+        caution=caution_of(listed, result, view),
         result=result,
     )

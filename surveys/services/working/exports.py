@@ -16,7 +16,7 @@ from surveys.services.exporting.folders import names_in
 from surveys.services.exporting.recording import record_export
 from surveys.services.exporting.withholding import require_settled
 from surveys.services.launching import find_round
-from surveys.services.reporting import phase_plane
+from surveys.services.reporting import draw_ahead
 from surveys.services.reporting import round_results
 from surveys.services.working import prepared
 from surveys.services.working.enqueuing import enqueue
@@ -101,6 +101,6 @@ def compute_results(workspace: Workspace, job: Job) -> Done:
     progress(workspace, job, 0, 2)
     results = round_results(workspace, name)
     progress(workspace, job, 1, 2)
-    phase_plane(workspace, results, "svg")
+    draw_ahead(workspace, results)
     progress(workspace, job, 2, 2)
     return Done(message="The results are computed.", result=name.round)

@@ -1,8 +1,7 @@
-"""Everything about one alliance: where the experts are, how far they agree, and how firm the placement is."""
+"""Tables about one alliance: where the experts are, how far they agree, and how firm the placement is."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from typing import Any
 
@@ -18,8 +17,6 @@ from surveys.web.reporting.tables import share
 from surveys.web.reporting.tables import why_not
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from surveys.services.reporting import AllianceReport
     from surveys.services.reporting import RoundResults
 
@@ -39,43 +36,9 @@ _CONCENTRATION = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AllianceSection:
-    """One alliance's part of the results page."""
-
-    label: str
-    tables: tuple[Table, ...]
-    warnings: tuple[str, ...]
-
-
-def alliance_sections(computed: RoundResults) -> tuple[AllianceSection, ...]:
-    """Make a section for each alliance, in the order of the study."""
-    return tuple(
-        AllianceSection(
-            label=report.label,
-            tables=tuple(_tables(computed, report)),
-            warnings=tuple(analysis.sentence(code) for code in report.result["warnings"]),
-        )
-        for report in computed.alliances
-    )
-
-
-def _tables(computed: RoundResults, report: AllianceReport) -> Iterator[Table]:
+def where_table(computed: RoundResults, report: AllianceReport) -> Table:
+    """Say where the experts are on each axis, by every measure of it."""
     result = report.result
-    yield _where(computed, result)
-    yield _agreement(computed, result)
-    if result["phase_shares"]:
-        yield _shares(computed, result)
-    yield _three_scores(computed, result)
-    if result["threats"]:
-        yield _threats(computed, result)
-    if result["dilemma"]:
-        yield _dilemma(computed, report)
-    if result["shared_error"]:
-        yield _shared_error(computed, result)
-
-
-def _where(computed: RoundResults, result: dict[str, Any]) -> Table:
     rows = []
     for axis, name in axes_of(computed):
         found = result["axes"][axis]
@@ -96,7 +59,9 @@ def _statistic(found: dict[str, Any]) -> tuple[str, str, str, str]:
     return (number(found["estimate"]), interval(found["interval"]), str(found["n"]), why_not(found))
 
 
-def _agreement(computed: RoundResults, result: dict[str, Any]) -> Table:
+def agreement_table(computed: RoundResults, report: AllianceReport) -> Table:
+    """Say how far the experts agree on each axis."""
+    result = report.result
     rows: list[tuple[str, ...]] = []
     for axis, name in axes_of(computed):
         found = result["axes"][axis]
@@ -144,7 +109,9 @@ def _beside_chance(found: dict[str, Any]) -> tuple[str, str, str, str]:
     )
 
 
-def _shares(computed: RoundResults, result: dict[str, Any]) -> Table:
+def shares_table(computed: RoundResults, report: AllianceReport) -> Table:
+    """Count the experts in each phase, one by one."""
+    result = report.result
     shares = result["phase_shares"]
     return Table(
         caption="Phases of single experts",
@@ -161,7 +128,9 @@ def _shares(computed: RoundResults, result: dict[str, Any]) -> Table:
     )
 
 
-def _three_scores(computed: RoundResults, result: dict[str, Any]) -> Table:
+def scores_table(computed: RoundResults, report: AllianceReport) -> Table:
+    """Place the alliance by each of the three scores."""
+    result = report.result
     # Where the headline names no phase, no other score does.
     named = result["placement_probability"] is not None
     return Table(
@@ -183,7 +152,9 @@ def _three_scores(computed: RoundResults, result: dict[str, Any]) -> Table:
     )
 
 
-def _threats(computed: RoundResults, result: dict[str, Any]) -> Table:
+def threats_table(computed: RoundResults, report: AllianceReport) -> Table:
+    """Say how far the allies agree on each named threat."""
+    result = report.result
     study = computed.study
     names = {
         threat.id: threat.name.to(study.languages[0])
@@ -203,7 +174,8 @@ def _threats(computed: RoundResults, result: dict[str, Any]) -> Table:
     )
 
 
-def _dilemma(computed: RoundResults, report: AllianceReport) -> Table:
+def dilemma_table(computed: RoundResults, report: AllianceReport) -> Table:
+    """Set the two fears of each government side by side."""
     alliance = computed.study.alliance(report.id)
     language = computed.study.languages[0]
     names = {"A": alliance.a.name.to(language), "B": alliance.b.name.to(language)}
@@ -226,7 +198,9 @@ def _dilemma(computed: RoundResults, report: AllianceReport) -> Table:
     )
 
 
-def _shared_error(computed: RoundResults, result: dict[str, Any]) -> Table:
+def shared_error_table(computed: RoundResults, report: AllianceReport) -> Table:
+    """Say what an error that all experts share would change."""
+    result = report.result
     tipping = result["shared_error"]["tipping_point"]
     phase = phase_name(computed, result["phase"])
     rows = [

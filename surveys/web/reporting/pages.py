@@ -1,4 +1,4 @@
-"""What the results page shows: every number comes from the one engine, here it is put in words."""
+"""What the overview of a round's results shows: every number comes from the one engine, here it is put in words."""
 
 from __future__ import annotations
 
@@ -6,48 +6,39 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import analysis
-from surveys.model.errors import Refused
-from surveys.services import launching
-from surveys.services.reporting import round_results
 from surveys.web.designing.drawn_maps import draw_map
-from surveys.web.reporting.alliance_tables import alliance_sections
-from surveys.web.reporting.placements import placement_tables
-from surveys.web.reporting.reliability import reliability_tables
-from surveys.web.reporting.reliability import scale_use_tables
+from surveys.web.reporting.section_pages import section_page
 
 if TYPE_CHECKING:
-    from surveys.model.rounds import RoundName
-    from surveys.services.launching import ListedRound
     from surveys.services.reporting import RoundResults
-    from surveys.services.workspace import Workspace
     from surveys.web.designing.drawn_maps import DrawnMap
-    from surveys.web.reporting.alliance_tables import AllianceSection
-    from surveys.web.reporting.tables import Table
+    from surveys.web.reporting.frames import Frame
+    from surveys.web.reporting.parts import Part
+    from surveys.web.reporting.section_pages import SectionPage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Results:
-    """The results of a round in words."""
+class Overview:
+    """The results of a round in words: the part of all alliances, then one for each."""
 
     computed: RoundResults
-    placements: tuple[Table, ...]
-    alliances: tuple[AllianceSection, ...]
-    reliability: tuple[Table, ...]
-    scale_use: tuple[Table, ...]
+    placements: Part
+    alliances: tuple[Part, ...]
     map: DrawnMap
     other: DrawnMap | None
     warnings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ResultsPage:
-    """A round's results; without any, ``nothing_yet`` says why."""
+class OverviewPage:
+    """A round's results; the frame says why where there are none."""
 
-    found: ListedRound
+    id: str
+    frame: Frame
+    title: str
     language: str
     with_experts: bool
-    results: Results | None
-    nothing_yet: str
+    results: Overview | None
 
     @property
     def can_show_experts(self) -> bool:
@@ -55,31 +46,26 @@ class ResultsPage:
         return bool(self.results and self.results.computed.expert_points)
 
 
-def results_page(workspace: Workspace, name: RoundName, *, with_experts: bool) -> ResultsPage:
+def overview_page(frame: Frame) -> OverviewPage:
     """Gather a round's results, or why there are none."""
-    found = launching.find_round(workspace, name)
-    results, nothing_yet = None, ""
-    try:
-        results = _results(round_results(workspace, name))
-    except Refused as refused:
-        nothing_yet = str(refused)
-    return ResultsPage(
-        found=found,
-        language=found.study.languages[0],
-        with_experts=with_experts and bool(results and results.computed.expert_points),
+    made = section_page("overview", frame)
+    results = _results(frame.computed, made) if frame.computed else None
+    return OverviewPage(
+        id=made.id,
+        frame=frame,
+        title=made.title,
+        language=frame.found.study.languages[0],
+        with_experts=frame.asked.with_experts and bool(results and results.computed.expert_points),
         results=results,
-        nothing_yet=nothing_yet,
     )
 
 
-def _results(computed: RoundResults) -> Results:
+def _results(computed: RoundResults, made: SectionPage) -> Overview:
     framework = computed.study.framework
-    return Results(
+    return Overview(
         computed=computed,
-        placements=placement_tables(computed),
-        alliances=alliance_sections(computed),
-        reliability=reliability_tables(computed),
-        scale_use=scale_use_tables(computed),
+        placements=made.parts[0],
+        alliances=made.parts[1:],
         map=draw_map(computed.study, framework.map),
         other=draw_map(computed.study, framework.alternative) if framework.alternative else None,
         warnings=tuple(analysis.sentence(code) for code in computed.document["warnings"]),

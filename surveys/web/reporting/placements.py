@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from surveys.services.reporting.sentences import probability_in_words
 from surveys.web.reporting.tables import NONE
 from surveys.web.reporting.tables import Table
+from surveys.web.reporting.tables import Written
 from surveys.web.reporting.tables import number
 
 if TYPE_CHECKING:
@@ -76,7 +77,9 @@ def _probabilities(computed: RoundResults) -> Table:
 
 def _probability(report: AllianceReport, phase: str) -> str:
     probability = report.result["placement_probability"]
-    return probability_in_words(probability[phase]) if probability else NONE
+    if not probability:
+        return NONE
+    return Written(probability_in_words(probability[phase]), probability[phase])
 
 
 def phase_name(computed: RoundResults, phase: str | None) -> str:

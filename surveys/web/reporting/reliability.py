@@ -21,48 +21,6 @@ if TYPE_CHECKING:
 COLUMNS = ("Coefficient", "Estimate", "Interval", "n", "Over", "To know")
 _POOLED = "each expert once an alliance"
 NUMBERS = frozenset({1, 3})
-_ITEMS = (
-    ("cronbach_alpha", "Items among themselves: Cronbach’s α"),
-    ("cronbach_alpha_leniency_removed", "The same, without differences in leniency"),
-)
-_EXPERTS = (
-    ("krippendorff_alpha_ordinal", "Krippendorff’s α, ordinal"),
-    ("ICC(A,1)", "ICC(A,1), one expert"),
-    ("ICC(A,k)", "ICC(A,k), the whole panel"),
-    ("ICC(A,1), incomplete designs", "ICC(A,1) by moments, from all ratings"),
-)
-
-
-def reliability_tables(computed: RoundResults) -> tuple[Table, ...]:
-    """Make a table for each axis, and one for how the axes go together."""
-    reliability = computed.document["reliability"]
-    tables = [
-        Table(
-            caption=name,
-            columns=COLUMNS,
-            rows=tuple(_axis_rows(reliability[axis])),
-            numbers=NUMBERS,
-        )
-        for axis, name in axes_of(computed)
-    ]
-    return (*tables, _correlation(reliability))
-
-
-def _axis_rows(found: dict[str, Any]) -> Iterator[tuple[str, ...]]:
-    for key, name in _ITEMS:
-        yield _pooled_row(name, found[key])
-    yield from _agreement_rows("Experts over alliances: ", found)
-
-
-def _agreement_rows(prefix: str, found: dict[str, Any]) -> Iterator[tuple[str, ...]]:
-    """Give a row for each coefficient, or one for all where all lack a number for the same reason."""
-    coefficients = [(name, found.get(key) or found["icc"][key]) for key, name in _EXPERTS]
-    reasons = {statistic["reason"] for _, statistic in coefficients}
-    if len(reasons) == 1 and None not in reasons:
-        yield coefficient_row(f"{prefix}α and ICC", coefficients[0][1])
-        return
-    for name, statistic in coefficients:
-        yield coefficient_row(f"{prefix}{name}", statistic)
 
 
 def coefficient_row(name: str, statistic: dict[str, Any]) -> tuple[str, ...]:
@@ -93,7 +51,9 @@ def _rests_on(statistic: dict[str, Any]) -> str:
     return ", ".join(said) or NONE
 
 
-def _correlation(reliability: dict[str, Any]) -> Table:
+def correlation_table(computed: RoundResults) -> Table:
+    """Say how the two axes go together."""
+    reliability = computed.document["reliability"]
     return Table(
         caption="How the two axes go together, within alliances",
         columns=COLUMNS,
@@ -108,22 +68,11 @@ def _correlation(reliability: dict[str, Any]) -> Table:
     )
 
 
-def scale_use_tables(computed: RoundResults) -> tuple[Table, ...]:
-    """Make the tables about the vignettes: agreement in using the scale, and where each was rated."""
-    use = computed.document["scale_use"]
+def vignettes_table(computed: RoundResults) -> Table | None:
+    """Say where the vignettes were rated, and how many experts put them in the expected order."""
     if not computed.study.vignettes:
-        return ()
-    rows: list[tuple[str, ...]] = []
-    for axis, name in axes_of(computed):
-        rows += _agreement_rows(f"{name}: ", use["axes"][axis])
-    agreement = Table(
-        caption=f"Vignettes: {use['name']}",
-        columns=COLUMNS,
-        rows=tuple(rows),
-        numbers=NUMBERS,
-        note=" ".join(_orders(computed, use)),
-    )
-    return (agreement, _vignette_means(computed, use))
+        return None
+    return _vignette_means(computed, computed.document["scale_use"])
 
 
 def _orders(computed: RoundResults, use: dict[str, Any]) -> Iterator[str]:
@@ -151,4 +100,5 @@ def _vignette_means(computed: RoundResults, use: dict[str, Any]) -> Table:
         columns=("Vignette", "Mean", "Interval", "n", "To know"),
         rows=tuple(rows),
         numbers=NUMBERS,
+        note=" ".join(_orders(computed, use)),
     )

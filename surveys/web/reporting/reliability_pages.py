@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from surveys.model.errors import Refused
-from surveys.services import launching
 from surveys.services.reporting import RELIABILITY_FILES
 from surveys.services.reporting import is_drawn
 from surveys.services.reporting import reliability_of
@@ -16,16 +14,17 @@ from surveys.web.reporting.agreement_tables import answers_table
 from surveys.web.reporting.agreement_tables import concentration_table
 from surveys.web.reporting.agreement_tables import over_targets
 from surveys.web.reporting.agreement_tables import why_missing
+from surveys.web.reporting.reliability import correlation_table
+from surveys.web.reporting.reliability import vignettes_table
 from surveys.web.reporting.scale_tables import coefficients_table
 from surveys.web.reporting.scale_tables import items_table
 
 if TYPE_CHECKING:
-    from surveys.model.rounds import RoundName
-    from surveys.services.launching import ListedRound
     from surveys.services.reporting import AxisReliability
     from surveys.services.reporting import RatedAlliance
     from surveys.services.reporting import RoundReliability
     from surveys.services.workspace import Workspace
+    from surveys.web.reporting.frames import Frame
     from surveys.web.reporting.tables import Table
 
 
@@ -61,29 +60,26 @@ class Reliability:
     order: tuple[Table, ...]
     same_numbers: tuple[Table, ...]
     scales: tuple[Scale, ...]
+    correlation: Table
+    vignettes: Table | None
     files: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReliabilityPage:
-    """A round's reliability; without any, ``nothing_yet`` says why."""
+    """A round's reliability; the frame says why where there is none."""
 
-    found: ListedRound
+    frame: Frame
+    title: str
     reliability: Reliability | None
-    nothing_yet: str
 
 
-def reliability_page(workspace: Workspace, name: RoundName) -> ReliabilityPage:
+def reliability_page(workspace: Workspace, frame: Frame) -> ReliabilityPage:
     """Gather a round's reliability, or why there is none."""
-    reliability, nothing_yet = None, ""
-    try:
-        reliability = _in_words(reliability_of(workspace, name))
-    except Refused as refused:
-        nothing_yet = str(refused)
+    name, view = frame.found.round.name, frame.asked.view
+    found = reliability_of(workspace, name, view=view) if frame.computed else None
     return ReliabilityPage(
-        found=launching.find_round(workspace, name),
-        reliability=reliability,
-        nothing_yet=nothing_yet,
+        frame=frame, title="Reliability", reliability=_in_words(found) if found else None
     )
 
 
@@ -97,6 +93,8 @@ def _in_words(found: RoundReliability) -> Reliability:
         order=over_targets(found, ORDER),
         same_numbers=over_targets(found, SAME_NUMBERS),
         scales=tuple(map(_scale, found.axes)),
+        correlation=correlation_table(found.results),
+        vignettes=vignettes_table(found.results),
         files=tuple(RELIABILITY_FILES),
     )
 

@@ -13,7 +13,9 @@ from surveys.services.reporting import FORMATS
 from surveys.services.reporting import draw_distributions
 from surveys.services.reporting import reliability_file
 from surveys.web.rendering import render
+from surveys.web.reporting.asking import asked
 from surveys.web.reporting.blueprint import blueprint
+from surveys.web.reporting.frames import frame_of
 from surveys.web.reporting.reliability_pages import reliability_page
 from surveys.web.workspaces import current_workspace
 
@@ -27,8 +29,10 @@ _TYPES = {"svg": "image/svg+xml", "png": "image/png", "pdf": "application/pdf"}
 @blueprint.get(_RELIABILITY)
 def show_reliability(study_id: str, round_id: str) -> ResponseReturnValue:
     """Show how concentrated opinion is, how alike experts rate, and how the items hang together."""
-    page = reliability_page(current_workspace(), RoundName(study=study_id, round=round_id))
-    return render("reporting/reliability.html", page)
+    name = RoundName(study=study_id, round=round_id)
+    frame = frame_of(current_workspace(), name, asked())
+    page = reliability_page(current_workspace(), frame)
+    return render("reporting/reliability.html", page, frame.status)
 
 
 @blueprint.get(f"{_RELIABILITY}/<axis>/<alliance>.<extension>")
@@ -40,7 +44,7 @@ def show_distributions(
     if form is None:
         raise NotFound(f"The figures of reliability come as {', '.join(FORMATS)}.")
     name = RoundName(study=study_id, round=round_id)
-    drawn = draw_distributions(current_workspace(), name, axis, alliance, form)
+    drawn = draw_distributions(current_workspace(), name, axis, alliance, form, view=asked().view)
     reply = Response(drawn, mimetype=_TYPES[form])
     return _as_file(reply, name, f"{axis}-{alliance}.{form}") if request.args.get("save") else reply
 
@@ -49,7 +53,7 @@ def show_distributions(
 def download_reliability(study_id: str, round_id: str, filename: str) -> ResponseReturnValue:
     """Hand out one table as CSV."""
     name = RoundName(study=study_id, round=round_id)
-    content = reliability_file(current_workspace(), name, filename)
+    content = reliability_file(current_workspace(), name, filename, view=asked().view)
     return _as_file(Response(content, content_type="text/csv; charset=utf-8"), name, filename)
 
 

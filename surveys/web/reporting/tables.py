@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from typing import Any
+from typing import Self
 
 import analysis
 
@@ -29,14 +30,27 @@ class Table:
     has_lines: bool = False
 
 
+class Written(str):
+    """A number as a page writes it, which keeps every digit for files."""
+
+    __slots__ = ("value",)
+    value: float
+
+    def __new__(cls, words: str, value: float) -> Self:
+        """Write a value in words."""
+        made = super().__new__(cls, words)
+        made.value = value
+        return made
+
+
 def number(value: float | None, digits: int = 2) -> str:
     """Write a number with a true minus sign, or a dash where there is none."""
-    return NONE if value is None else f"{value:.{digits}f}".replace("-", "−")
+    return NONE if value is None else Written(f"{value:.{digits}f}".replace("-", "−"), value)
 
 
 def share(value: float | None) -> str:
     """Write a share in percent."""
-    return NONE if value is None else f"{100 * value:.0f} %"
+    return NONE if value is None else Written(f"{100 * value:.0f} %", value)
 
 
 def interval(found: dict[str, Any] | None) -> str:

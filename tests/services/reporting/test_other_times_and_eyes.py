@@ -17,9 +17,10 @@ from surveys.services.exporting.files import export_file
 from surveys.services.inviting import reissue
 from surveys.services.launching import close_round
 from surveys.services.recruiting import import_panel
-from surveys.services.reporting import phase_plane
+from surveys.services.reporting import figure_file
+from surveys.services.reporting import find_figure
 from surveys.services.reporting import round_results
-from surveys.web.reporting.alliance_tables import alliance_sections
+from surveys.web.reporting.overview import overview_parts
 from surveys.web.reporting.placements import placement_tables
 from tests.structured_study import TEXT
 from tests.workspaces import answer_everything
@@ -115,8 +116,10 @@ def test_pages_name_each_past_period_beside_the_alliance(answered: Workspace) ->
     labels = [row[0] for row in positions.rows]
     assert labels[0] == results.alliances[0].label
     assert labels[2] == f"{labels[0]} 2010"
-    assert [section.label for section in alliance_sections(results)] == labels
-    assert phase_plane(answered, results, "svg").startswith(b"<svg")
+    assert [part.heading for part in overview_parts(results)[1:]] == labels
+    assert figure_file(answered, NAME.study, find_figure(results, "phase-plane"), "svg").startswith(
+        b"<svg"
+    )
     assert results.alliances[2].sentence == (
         f"No expert rated {labels[2]} on both axes, so it has no position."
     )

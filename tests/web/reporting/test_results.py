@@ -5,52 +5,23 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app import create_app
-from surveys.services.demonstrating import PASSWORD
-from surveys.services.demonstrating import RESEARCHER
-from surveys.services.demonstrating import make_demonstration
-from surveys.services.installing import load_settings
 from surveys.services.launching import close_round
 from surveys.services.recruiting import list_panel
 from surveys.web.workspaces import current_workspace
-from tests.web.browsing import CheckingClient
 from tests.web.desk import Desk
-from tests.web.desk import new_desk
 from tests.web.desk import signed_in_desk
 from tests.web.desk import with_open_round
+from tests.web.reporting.conftest import CLOSED
+from tests.web.reporting.conftest import OPEN
 from tests.workspaces import AUTUMN
 from tests.workspaces import answer_everything
 from tests.workspaces import at_random
 from tests.workspaces import invite_all
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from flask import Flask
 
     from surveys.services.workspace import Workspace
-
-STUDY = "/studies/northeast-asia"
-CLOSED = f"{STUDY}/rounds/2026-spring"
-OPEN = f"{STUDY}/rounds/2026-autumn"
-
-
-@pytest.fixture(scope="module")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Flask:
-    folder: Path = tmp_path_factory.mktemp("demonstration") / "instance"
-    make_demonstration(folder, "http://127.0.0.1:5055", lambda _: None)
-    made = create_app(load_settings(folder, {}))
-    made.testing = True
-    made.test_client_class = CheckingClient
-    return made
-
-
-@pytest.fixture
-def desk(demonstration: Flask) -> Desk:
-    opened = new_desk(demonstration)
-    opened.go("/sign-in")
-    opened.send_to("/sign-in", email=RESEARCHER, password=PASSWORD)
-    return opened
 
 
 def test_the_results_page_says_every_placement_in_a_sentence_a_figure_and_a_table(
@@ -63,26 +34,24 @@ def test_the_results_page_says_every_placement_in_a_sentence_a_figure_and_a_tabl
         "Simulated data: no expert gave these answers.",
         "Placements",
         "Placement probability, in the reading in use",
-        "Cronbach’s α",
-        "Fewer than five alliances",
         "The reading in use",
         "The other reading",
     ):
         assert words in desk.words
-    assert f'src="{CLOSED}/results/phase-plane.svg"' in desk.page.text
+    assert f'src="{CLOSED}/results/figures/phase-plane.svg"' in desk.page.text
 
 
 def test_an_open_round_shows_results_without_single_experts(desk: Desk) -> None:
     desk.go(f"{OPEN}/results?experts=1")
     assert "20 submitted responses" in desk.words
     assert "Show single experts" not in desk.words
-    with_wish = desk.client.get(f"{OPEN}/results/phase-plane.svg?experts=1").data
-    assert with_wish == desk.client.get(f"{OPEN}/results/phase-plane.svg").data
+    with_wish = desk.client.get(f"{OPEN}/results/figures/phase-plane.svg?experts=1").data
+    assert with_wish == desk.client.get(f"{OPEN}/results/figures/phase-plane.svg").data
 
 
 def test_a_closed_round_shows_single_experts_only_when_asked(desk: Desk) -> None:
-    plain = desk.client.get(f"{CLOSED}/results/phase-plane.svg").data
-    dotted = desk.client.get(f"{CLOSED}/results/phase-plane.svg?experts=1").data
+    plain = desk.client.get(f"{CLOSED}/results/figures/phase-plane.svg").data
+    dotted = desk.client.get(f"{CLOSED}/results/figures/phase-plane.svg?experts=1").data
     assert plain != dotted
     desk.go(f"{CLOSED}/results?experts=1")
     assert "do not publish this figure" in desk.words
@@ -107,7 +76,7 @@ def test_the_phase_plane_comes_in_three_forms(
 
 
 def test_a_form_that_is_not_made_is_not_found(desk: Desk) -> None:
-    assert desk.client.get(f"{CLOSED}/results/phase-plane.exe").status_code == 404
+    assert desk.client.get(f"{CLOSED}/results/figures/phase-plane.exe").status_code == 404
 
 
 @pytest.mark.parametrize("name", ["other.csv", "..%2f..%2fpeople.db", "secret-key", "%00"])
@@ -123,9 +92,9 @@ def test_rows_of_single_experts_wait_for_the_close_and_name_nobody(
     assert refused.status_code == 403
     assert "only once it is closed" in refused.text
     desk.go(f"{OPEN}/data")
-    assert name not in desk.page.text
+    assert f"/data/{name}" not in desk.page.text
     desk.go(f"{CLOSED}/data")
-    assert name in desk.page.text
+    assert f"/data/{name}" in desk.page.text
     rows = desk.client.get(f"{CLOSED}/data/{name}")
     assert rows.mimetype == "text/csv"
     with demonstration.test_request_context():
@@ -168,7 +137,9 @@ def test_no_score_of_a_very_small_panel_names_a_phase(app: Flask, workspace: Wor
     close_round(workspace, AUTUMN)
     desk.go(f"{OPEN}/results")
     assert "No phase and no probability is given. Too few experts" in desk.words
-    scores = desk.words.split("Does it depend on the score?")[1].split("Agreement of the allies")[0]
+    desk.go(f"{OPEN}/results/sensitivity")
+    scores = desk.words
+    assert "there is none that an error could change" in scores
     assert "Linking item alone" in scores
     names = ("Ironclad", "Stable", "Drifting", "In danger")
     assert not any(name in scores for name in names)

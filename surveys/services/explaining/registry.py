@@ -1,0 +1,24 @@
+"""Every statistic that explains itself, by its id, in the order of the page."""
+
+from __future__ import annotations
+
+from surveys.services.explaining.agreement import CRONBACH_ALPHA
+from surveys.services.explaining.agreement import KRIPPENDORFF_ALPHA
+from surveys.services.explaining.agreement import VAN_DER_EIJK_A
+from surveys.services.explaining.locations import AXIS_MEAN
+from surveys.services.explaining.locations import MEDIAN
+from surveys.services.explaining.locations import TRIMMED_MEAN
+from surveys.services.explaining.placements import PLACEMENT_PROBABILITY
+
+STATISTICS = {
+    statistic.id: statistic
+    for statistic in (
+        PLACEMENT_PROBABILITY,
+        AXIS_MEAN,
+        MEDIAN,
+        TRIMMED_MEAN,
+        VAN_DER_EIJK_A,
+        CRONBACH_ALPHA,
+        KRIPPENDORFF_ALPHA,
+    )
+}

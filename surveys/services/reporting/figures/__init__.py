@@ -1,0 +1,10 @@
+"""The figures of a round's results: each is found by its id, drawn in a language, and written as a file."""
+
+from __future__ import annotations
+
+from surveys.services.reporting.figures.ahead import draw_ahead
+from surveys.services.reporting.figures.registry import FIGURES
+from surveys.services.reporting.figures.registry import find_figure
+from surveys.services.reporting.figures.wanted import Wanted
+
+__all__ = ["FIGURES", "Wanted", "draw_ahead", "find_figure"]

@@ -1,0 +1,43 @@
+"""How far a placement depends on choices, and how far all experts may be wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from surveys.web.reporting.alliance_tables import scores_table
+from surveys.web.reporting.alliance_tables import shared_error_table
+from surveys.web.reporting.parts import Part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from surveys.services.reporting import AllianceReport
+    from surveys.services.reporting import RoundResults
+
+
+def sensitivity_parts(computed: RoundResults) -> tuple[Part, ...]:
+    """Make the parts about what would change a placement."""
+    return tuple(part for report in computed.alliances for part in _alliance(computed, report))
+
+
+def _alliance(computed: RoundResults, report: AllianceReport) -> Iterator[Part]:
+    name = f"{report.id}{report.period}"
+    yield Part(
+        id=f"scores-{name}",
+        heading=f"{report.label}: does it depend on the score?",
+        tables=(scores_table(computed, report),),
+        cautions=("The phase depends on the score used.",)
+        if report.result["depends_on_score"]
+        else (),
+        explained=("axis-mean",),
+    )
+    yield Part(
+        id=f"shared-error-{name}",
+        heading=f"{report.label}: if all experts were wrong in the same way",
+        text="An error that all experts share is not in the placement probability, and more experts do not make it smaller.",
+        tables=(shared_error_table(computed, report),) if report.result["shared_error"] else (),
+        nothing=""
+        if report.result["shared_error"]
+        else "No phase and no probability is given for so few experts, so there is none that an error could change.",
+        explained=("placement-probability",),
+    )
