@@ -14,6 +14,7 @@ from surveys.figures.item_bars import item_bars_figure
 from surveys.figures.phase_bars import phase_bars_figure
 from surveys.figures.pool_intervals import pool_intervals_figure
 from surveys.figures.reliability_strip import reliability_strip_figure
+from surveys.figures.slopes import slopes_figure
 from surveys.figures.specification_curve import specification_figure
 from surveys.figures.threat_intervals import threat_intervals_figure
 from surveys.figures.trajectories import trajectories_figure
@@ -22,6 +23,7 @@ from tests.figures.samples import probabilities
 from tests.figures.samples.fears import camps
 from tests.figures.samples.fears import fears
 from tests.figures.samples.items import items
+from tests.figures.samples.lines import lines
 from tests.figures.samples.moves import moves
 from tests.figures.samples.specifications import curve
 from tests.figures.samples.sweeps import sweep
@@ -47,5 +49,6 @@ FIGURES: dict[str, Callable[[str], Figure]] = {
     "camps": lambda language: camps_figure(camps(language)),
     "camps with dots": lambda language: camps_figure(camps(language, single=True)),
     "items": lambda language: item_bars_figure(items(language)),
+    "slopes": lambda language: slopes_figure(lines(language)),
     "change": lambda language: change_intervals_figure(estimates.change(language)),
 }
