@@ -89,7 +89,19 @@ def _rest(comparison: dict[str, Any]) -> list[str]:
     warned = "high_turnover" in comparison["warnings"]
     turnover = [analysis.sentence("high_turnover")] if warned else []
     stop = comparison["stop"]
-    return turnover + ([_STOP[stop["decision"]]] if stop and stop["decision"] else [])
+    decided = [_STOP[stop["decision"]]] if stop and stop["decision"] else []
+    return turnover + decided + _promised(comparison)
+
+
+def _promised(comparison: dict[str, Any]) -> list[str]:
+    """Say what the experts were told of groups so small."""
+    if not comparison["may_be_shown"]:
+        return [
+            "The experts were told that so small a group is not shown: keep it inside the team."
+        ]
+    if not comparison["may_be_published"]:
+        return ["The experts were told that so small a group is not published."]
+    return []
 
 
 def _signed(value: float) -> str:

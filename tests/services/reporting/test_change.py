@@ -157,6 +157,7 @@ def test_a_large_p_of_five_is_not_called_no_change(workspace: Workspace) -> None
     )
     assert "cannot be significant at this n (smallest p = .0" in sentence
     assert "needs at least eight experts" in sentence
+    assert sentence.endswith("so small a group is not published.")
 
 
 def test_the_sentence_says_where_the_panel_went_and_whether_to_ask_again(
