@@ -5,9 +5,11 @@ from __future__ import annotations
 from bench.calibrate import agreement
 from bench.calibrate import concentration
 from bench.calibrate import correlations
+from bench.calibrate import measurement
 from bench.calibrate import orders
 from bench.calibrate import scales
 
 FAMILIES = tuple(
-    module.FAMILY for module in (agreement, correlations, orders, concentration, scales)
+    module.FAMILY
+    for module in (agreement, correlations, orders, concentration, scales, measurement)
 )
