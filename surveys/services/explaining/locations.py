@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+from typing import Any
+
 from surveys.services.explaining.statistic import Statistic
+from surveys.services.explaining.statistic import Value
+from surveys.services.explaining.statistic import axes_of
 from surveys.services.explaining.statistic import by_axis
+from surveys.services.explaining.statistic import value_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _SCORE = (
     "An expert’s score on an axis is the mean of the questions answered, reversed items turned, "
     "if at least two thirds of the questions were answered."
 )
+
+
+def _hodges_lehmann(document: dict[str, Any]) -> Iterator[Value]:
+    for alliance in document["alliances"]:
+        of = " ".join(filter(None, (alliance["id"], alliance["period"])))
+        for pool in alliance["pools"]["scores"]:
+            if pool["name"] == "hodges_lehmann":
+                for axis in axes_of(document):
+                    yield value_of(f"{of} {axis}", pool["axes"][axis])
+
 
 AXIS_MEAN = Statistic(
     id="axis-mean",
@@ -108,6 +127,37 @@ for (a in seq_len(nrow(alliances))) for (axis in axes) {
   s_w <- sd(pmin(pmax(x, min(kept)), max(kept)))
   half <- qt(1 - (1 - level) / 2, length(kept) - 1) * s_w / (0.6 * sqrt(n))
   show(alliances[a, ], axis, c(mean(kept), mean(kept) - half, mean(kept) + half))
+}
+""",
+)
+HODGES_LEHMANN = Statistic(
+    id="hodges-lehmann",
+    name="Hodges–Lehmann estimate",
+    what=f"{_SCORE} The middle of the means of all pairs of experts, of those with a score on both axes: nearly as exact as the mean, and little moved by extreme experts.",
+    formula="median of (xₑ + x_f) / 2 over all pairs of experts e ≤ f, each with itself among them",
+    options=("minimum_placed",),
+    reference="Hodges and Lehmann (1963). Estimates of location based on rank tests. Annals of Mathematical Statistics 34, 598–611.",
+    values=_hodges_lehmann,
+    python="""
+for alliance in results["alliances"]:
+    pairs = np.array([scores(alliance["id"], alliance["period"], axis) for axis in AXES]).T
+    pairs = pairs[~np.isnan(pairs).any(axis=1)]
+    said = [pool for pool in alliance["pools"]["scores"] if pool["name"] == "hodges_lehmann"]
+    first, second = np.triu_indices(len(pairs))
+    for pool in said:
+        for column, axis in enumerate(AXES):
+            x = pairs[:, column]
+            found = np.median((x[first] + x[second]) / 2) if len(x) else None
+            if pool["axes"][axis]["estimate"] is not None:
+                show(alliance, axis, found, pool["axes"][axis]["estimate"])
+""",
+    r="""
+for (a in seq_len(nrow(alliances))) {
+  pairs <- na.omit(sapply(axes, function(axis) scores(alliances$id[a], alliances$period[a], axis)))
+  for (axis in axes) {
+    means <- outer(pairs[, axis], pairs[, axis], `+`) / 2
+    show(alliances[a, ], axis, median(means[upper.tri(means, diag = TRUE)]))
+  }
 }
 """,
 )

@@ -6,6 +6,7 @@ from surveys.services.explaining.agreement import CRONBACH_ALPHA
 from surveys.services.explaining.agreement import KRIPPENDORFF_ALPHA
 from surveys.services.explaining.agreement import VAN_DER_EIJK_A
 from surveys.services.explaining.locations import AXIS_MEAN
+from surveys.services.explaining.locations import HODGES_LEHMANN
 from surveys.services.explaining.locations import MEDIAN
 from surveys.services.explaining.locations import TRIMMED_MEAN
 from surveys.services.explaining.placements import PLACEMENT_PROBABILITY
@@ -17,6 +18,7 @@ STATISTICS = {
         AXIS_MEAN,
         MEDIAN,
         TRIMMED_MEAN,
+        HODGES_LEHMANN,
         VAN_DER_EIJK_A,
         CRONBACH_ALPHA,
         KRIPPENDORFF_ALPHA,

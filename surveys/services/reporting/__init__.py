@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from surveys.figures.figure import Figure
+from surveys.services.reporting.change_sentences import change_sentence
 from surveys.services.reporting.computing import compute
 from surveys.services.reporting.computing import warm_up
 from surveys.services.reporting.distributions import draw_distributions
@@ -61,6 +62,7 @@ __all__ = [
     "ScaleItem",
     "View",
     "Wanted",
+    "change_sentence",
     "compute",
     "draw_ahead",
     "draw_distributions",

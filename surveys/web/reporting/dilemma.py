@@ -46,6 +46,8 @@ def _threats(computed: RoundResults) -> Iterator[Part]:
             heading="Named threats",
             nothing="This round asks about no threat by name.",
         )
+    else:
+        yield Part(id="threats", heading="Named threats", figures=("threats",))
     for report in found:
         yield Part(
             id=f"threats-{report.id}{report.period}",

@@ -23,6 +23,7 @@ class Part:
     id: str
     heading: str
     text: str = ""
+    sentences: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()
     tables: tuple[Table, ...] = ()
     cautions: tuple[str, ...] = ()

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from surveys.web.reporting.alliance_tables import scores_table
 from surveys.web.reporting.alliance_tables import shared_error_table
 from surveys.web.reporting.parts import Part
+from surveys.web.reporting.pools import pools_table
+from surveys.web.reporting.pools import readings_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +32,13 @@ def _alliance(computed: RoundResults, report: AllianceReport) -> Iterator[Part]:
         if report.result["depends_on_score"]
         else (),
         explained=("axis-mean",),
+    )
+    yield Part(
+        id=f"pools-{name}",
+        heading=f"{report.label}: does it depend on how the experts are pooled?",
+        text="Equal weights were fixed before the round opened; the others show how much that choice matters.",
+        tables=(pools_table(computed, report), readings_table(computed, report)),
+        explained=("axis-mean", "median", "trimmed-mean", "hodges-lehmann"),
     )
     yield Part(
         id=f"shared-error-{name}",

@@ -147,6 +147,16 @@ def test_every_table_of_every_page_is_a_file(desk: Desk) -> None:
     assert found > 10
 
 
+def test_the_pages_set_pools_readings_and_threats_side_by_side(desk: Desk) -> None:
+    desk.go(f"{CLOSED}/results/sensitivity")
+    for words in ("Hodges–Lehmann", "Weighted by the vignettes", "Phase chosen directly"):
+        assert words in desk.words
+    desk.go(f"{CLOSED}/results/dilemma?language=ko")
+    assert f'src="{CLOSED}/results/figures/threats.svg?language=ko"' in desk.page.text
+    drawn = desk.client.get(f"{CLOSED}/results/figures/threats.svg?language=ko")
+    assert drawn.mimetype == "image/svg+xml"
+
+
 def test_the_methods_say_formula_options_n_and_reference(desk: Desk) -> None:
     desk.go(f"{CLOSED}/results/methods")
     for words in (

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from surveys.model.errors import NotFound
 from surveys.services.reporting.figures.phase_plane import phase_plane
+from surveys.services.reporting.figures.threats import threats
 from surveys.services.reporting.figures.wanted import Wanted
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 #: What makes each figure, by its id; nothing where the results have nothing to draw.
 FIGURES: dict[str, Build] = {
     "phase-plane": phase_plane,
+    "threats": threats,
 }
 
 

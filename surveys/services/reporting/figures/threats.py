@@ -1,0 +1,80 @@
+"""Threat agreement by named threat."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from typing import Any
+
+import analysis
+from surveys.figures.group_intervals import AxisScale
+from surveys.figures.intervals import Estimate
+from surveys.figures.threat_intervals import ThreatenedAlliance
+from surveys.figures.threat_intervals import ThreatIntervals
+from surveys.figures.threat_intervals import threat_intervals_figure
+from surveys.services.reporting.figures.phase_plane import alliance_label
+from surveys.services.reporting.figures.phase_plane import drawn_framework
+from surveys.services.reporting.figures.phase_plane import footnote
+
+if TYPE_CHECKING:
+    from surveys.figures.figure import Figure
+    from surveys.model.studies import Study
+    from surveys.services.reporting.figures.wanted import Wanted
+    from surveys.services.reporting.results import AllianceReport
+    from surveys.services.reporting.results import RoundResults
+
+
+def threats(results: RoundResults, wanted: Wanted) -> Figure | None:
+    """Make the figure of threat agreement by threat; nothing where the round names none."""
+    study, language = results.study, wanted.language
+    vertical = study.framework.vertical
+    found = [
+        ThreatenedAlliance(
+            alliance=alliance_label(study, report, language),
+            threats=_of(study, report, vertical.id, language),
+        )
+        for report in results.alliances
+        if any(vertical.id in each["axes"] for each in report.result["threats"])
+    ]
+    if not found:
+        return None
+    drawn = drawn_framework(study, language)
+    return threat_intervals_figure(
+        ThreatIntervals(
+            axis=AxisScale(
+                name=drawn["vertical_title"],
+                minimum=drawn["minimum"],
+                maximum=drawn["maximum"],
+                cut=vertical.cut,
+            ),
+            alliances=tuple(found),
+            notes=(footnote(results, language),),
+            language=language,
+        )
+    )
+
+
+def _of(
+    study: Study, report: AllianceReport, axis: str, language: str
+) -> tuple[tuple[str, Estimate], ...]:
+    names = {
+        threat.id: threat.name.to(language)
+        for alliance in study.alliances
+        for threat in alliance.threats
+    }
+    return tuple(
+        (names[each["threat"]], estimate_of(each["axes"][axis]))
+        for each in report.result["threats"]
+        if axis in each["axes"]
+    )
+
+
+def estimate_of(statistic: dict[str, Any]) -> Estimate:
+    """Read a statistic of the results for a figure."""
+    limits = statistic["interval"] or {}
+    return Estimate(
+        estimate=statistic["estimate"],
+        low=limits.get("low"),
+        high=limits.get("high"),
+        n=statistic["n"],
+        why=analysis.sentence(statistic["reason"]) if statistic["reason"] else "",
+    )
