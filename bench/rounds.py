@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from surveys.model.studies import Study
 
 EXPERTS, WANTED = 40, 2.0
-MOST = 100_000
+MOST = 10_000
 LEVELS = {"us-japan": (5.2, 5.0), "us-rok": (3.8, 4.6)}
 
 

@@ -141,17 +141,22 @@ def _computed(
 ) -> tuple[RoundResults | None, str, str, int]:
     name = found.round.name
     try:
-        whole = round_results(workspace, name)
-    except Refused as refused:
-        return None, str(refused), "", 200
-    if asked.view.is_whole:
-        return whole, "", "", 200
-    try:
         return round_results(workspace, name, view=asked.view), "", "", 200
-    except Refused as refused:
-        return None, "", str(refused), _FORBIDDEN
     except NotFound as unknown:
         return None, "", str(unknown), _NOT_FOUND
+    except Refused as refused:
+        nothing_yet = str(refused) if asked.view.is_whole else _why_none(workspace, name)
+        bad_filter = "" if nothing_yet else str(refused)
+        return None, nothing_yet, bad_filter, _FORBIDDEN if bad_filter else 200
+
+
+def _why_none(workspace: Workspace, name: RoundName) -> str:
+    """Say why there are no results of the whole panel either; nothing where there are."""
+    try:
+        round_results(workspace, name)
+    except Refused as refused:
+        return str(refused)
+    return ""
 
 
 #: The pages, in their order.

@@ -36,7 +36,7 @@ def _alliance(computed: RoundResults, report: AllianceReport) -> Iterator[Part]:
     yield Part(
         id=f"pools-{name}",
         heading=f"{report.label}: does it depend on how the experts are pooled?",
-        text="Equal weights were fixed before the round opened; the others show how much that choice matters.",
+        text="Which estimate leads is fixed before the round opens; the others show how much that choice matters.",
         tables=(pools_table(computed, report), readings_table(computed, report)),
         explained=("axis-mean", "median", "trimmed-mean", "hodges-lehmann"),
     )
