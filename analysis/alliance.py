@@ -13,9 +13,7 @@ from analysis.alliance_results import PhaseShare
 from analysis.alliance_results import ScorePlacement
 from analysis.cannot_judge import count_unjudged
 from analysis.constructs import construct_scores
-from analysis.constructs import dilemmas
 from analysis.constructs import guarded
-from analysis.constructs import threat_scores
 from analysis.dispersion import concentration_of
 from analysis.dispersion import spread_of
 from analysis.generalizability import standard_error
@@ -32,6 +30,7 @@ if TYPE_CHECKING:
 
     from analysis.arrays import FloatArray
     from analysis.cannot_judge import Unjudged
+    from analysis.differences import Differences
     from analysis.frame import Axis
     from analysis.frame import Frame
     from analysis.options import Options
@@ -47,7 +46,12 @@ AxisScores = dict[str, dict[str, dict["Target", "Scores"]]]  # axis, kind of sco
 
 
 def analyze_alliance(
-    panel: Panel, sheet: Sheet, scores: AxisScores, pooled: PooledRound, options: Options
+    panel: Panel,
+    sheet: Sheet,
+    scores: AxisScores,
+    pooled: PooledRound,
+    differences: Differences,
+    options: Options,
 ) -> AlliancePlacement:
     """Analyze one alliance in one period."""
     frame = panel.frame
@@ -70,13 +74,17 @@ def analyze_alliance(
         scores=by_kind,
         axes=axes,
         phase_shares=_phase_shares(frame, by_score["items"], options),
-        threats=threat_scores(panel, sheet, options),
+        threats=differences.threats,
         constructs=construct_scores(panel, sheet, options),
-        dilemma=dilemmas(sheet, options),
+        dilemma=differences.dilemma,
+        groups=differences.groups,
+        perspectives=differences.perspectives,
+        camps=differences.camps,
         cannot_judge=unjudged,
         pools=pooled.pools[sheet.target[1:]],
         convergence=pooled.convergence[sheet.target[1:]],
-        warnings=_warnings(placement, axes, unjudged, options, depends=depends),
+        warnings=_warnings(placement, axes, unjudged, options, depends=depends)
+        + (("two_camps",) if differences.camps.two_camps else ()),
     )
 
 

@@ -12,8 +12,11 @@ if TYPE_CHECKING:
 
     from analysis.cannot_judge import Unjudged
     from analysis.constructs import ConstructScore
-    from analysis.constructs import Dilemma
-    from analysis.constructs import ThreatScore
+    from analysis.differences import Camps
+    from analysis.differences import Dilemma
+    from analysis.differences import GroupComparison
+    from analysis.differences import PerspectiveComparison
+    from analysis.differences import ThreatScore
     from analysis.dispersion import Concentration
     from analysis.dispersion import Spread
     from analysis.placement_results import Placement
@@ -108,6 +111,9 @@ class AlliancePlacement:
     threats: tuple[ThreatScore, ...]
     constructs: tuple[ConstructScore, ...]
     dilemma: tuple[Dilemma, ...]
+    groups: tuple[GroupComparison, ...]
+    perspectives: tuple[PerspectiveComparison, ...]
+    camps: Camps
     cannot_judge: Unjudged
     pools: AlliancePools
     convergence: Convergence
@@ -132,6 +138,9 @@ class AlliancePlacement:
                 "threats": self.threats,
                 "constructs": self.constructs,
                 "dilemma": self.dilemma,
+                "groups": self.groups,
+                "perspectives": self.perspectives,
+                "camps": self.camps.as_dict(),
                 "cannot_judge": self.cannot_judge,
                 "pools": self.pools,
                 "convergence": self.convergence,

@@ -1,4 +1,4 @@
-"""Scores beside the axes: other constructs by holder, the security dilemma, single threats."""
+"""Scores beside the axes: other constructs, for each holder apart."""
 
 from __future__ import annotations
 
@@ -10,16 +10,11 @@ from analysis.location import mean_t
 from analysis.scores import prorate
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from analysis.arrays import FloatArray
     from analysis.options import Options
     from analysis.panel import Panel
     from analysis.results import Statistic
     from analysis.sheets import Sheet
-
-ABANDONMENT = "abandonment"
-ENTRAPMENT = "entrapment"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,37 +25,6 @@ class ConstructScore:
     holder: str
     questions: int
     mean: Statistic
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dilemma:
-    """One government's fears of abandonment and of entrapment, and the first minus the second.
-
-    The two governments' fears are never averaged.
-    """
-
-    holder: str
-    abandonment: Statistic
-    entrapment: Statistic
-    difference: Statistic
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ThreatItem:
-    """The panel's mean rating of one item about one threat."""
-
-    item: str
-    construct: str
-    mean: Statistic
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ThreatScore:
-    """What the panel says about one named threat: by axis, and item by item."""
-
-    threat: str
-    axes: Mapping[str, Statistic]
-    items: tuple[ThreatItem, ...]
 
 
 def construct_scores(panel: Panel, sheet: Sheet, options: Options) -> tuple[ConstructScore, ...]:
@@ -76,54 +40,9 @@ def construct_scores(panel: Panel, sheet: Sheet, options: Options) -> tuple[Cons
             construct=construct,
             holder=holder,
             questions=len(sheet.columns(construct, holder=holder)),
-            mean=guarded_mean(_scores(sheet, construct, holder), options),
+            mean=guarded_mean(construct_values(sheet, construct, holder), options),
         )
         for construct, holder in asked
-    )
-
-
-def dilemmas(sheet: Sheet, options: Options) -> tuple[Dilemma, ...]:
-    """Give both fears, and their difference expert by expert, for each government."""
-    holders = [
-        {question.item.holder for question in sheet.questions if question.item.construct == fear}
-        for fear in (ABANDONMENT, ENTRAPMENT)
-    ]
-    results = []
-    for holder in sorted(holders[0] & holders[1]):
-        abandonment = _scores(sheet, ABANDONMENT, holder)
-        entrapment = _scores(sheet, ENTRAPMENT, holder)
-        results.append(
-            Dilemma(
-                holder=holder,
-                abandonment=guarded_mean(abandonment, options),
-                entrapment=guarded_mean(entrapment, options),
-                difference=guarded_mean(abandonment - entrapment, options),
-            )
-        )
-    return tuple(results)
-
-
-def threat_scores(panel: Panel, sheet: Sheet, options: Options) -> tuple[ThreatScore, ...]:
-    """Score each named threat by itself, on every axis that asks by threat."""
-    return tuple(
-        ThreatScore(
-            threat=threat,
-            axes={
-                axis.id: guarded_mean(prorate(sheet.values[:, columns]).values, options)
-                for axis in panel.frame.axes
-                if (columns := sheet.columns(axis.id, threat=threat))
-            },
-            items=tuple(
-                ThreatItem(
-                    item=question.item.id,
-                    construct=question.item.construct,
-                    mean=guarded_mean(sheet.values[:, place], options),
-                )
-                for place, question in enumerate(sheet.questions)
-                if question.threat == threat
-            ),
-        )
-        for threat in sheet.threats
     )
 
 
@@ -139,5 +58,6 @@ def guarded(statistic: Statistic, options: Options) -> Statistic:
     return replace(statistic, interval=None, reason="too_few_experts", warnings=())
 
 
-def _scores(sheet: Sheet, construct: str, holder: str) -> FloatArray:
+def construct_values(sheet: Sheet, construct: str, holder: str) -> FloatArray:
+    """Give each expert's score on a construct for one holder, shape (experts,); NaN where none."""
     return prorate(sheet.values[:, sheet.columns(construct, holder=holder)]).values

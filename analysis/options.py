@@ -47,6 +47,10 @@ class Options:
     sign_flips, joint_draws
         Assignments of signs behind a test of change where not all are looked at; draws behind the
         probability that a phase changed.
+    permutations
+        Assignments to groups behind a test of two groups, where not all are looked at.
+    camp_share
+        The share of experts in camps of another phase than the panel's from which there may be two.
     negligible_change
         The mean change, in scale points, within which a position counts as stable.
     consensus_iqr, consensus_share, consensus_above_chance
@@ -89,6 +93,8 @@ class Options:
     straight_line: int = 8
     sign_flips: int = 10000
     joint_draws: int = 100000
+    permutations: int = 10000
+    camp_share: float = 0.25
     negligible_change: float = 0.5
     consensus_iqr: float = 1.0
     consensus_share: float = 0.75
@@ -106,7 +112,8 @@ class Options:
                 f"At least 5 experts are needed to place an alliance; "
                 f"minimum_placed is {self.minimum_placed}.",
             )
-        if min(self.null_draws, self.bootstrap_draws, self.sign_flips, self.joint_draws) < 1:
+        draws = (self.null_draws, self.bootstrap_draws, self.sign_flips, self.permutations)
+        if min(*draws, self.joint_draws) < 1:
             raise ValueError("The numbers of draws must be at least 1.")
         if not 0 <= self.listed <= self.leaning <= self.probable <= self.clear <= 1:
             raise ValueError(

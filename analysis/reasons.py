@@ -82,6 +82,20 @@ REASONS = MappingProxyType(
         "too_few_for_joint": (
             "The probability that a phase changed needs at least eight experts who judged both times."
         ),
+        "withheld": (
+            "This group has fewer than five members who placed the alliance, or what is shown beside it "
+            "would tell of one that has."
+        ),
+        "separated": (
+            "All of one group stand above all of the other, so the ratings do not say how wide an "
+            "interval should be."
+        ),
+        "one_camp": "By the stated rule the experts do not fall into two camps.",
+        "unanimous_panel": "All experts gave the same scores, so there is nothing to split.",
+        "groups_withheld": (
+            "No groups and no camps are shown while answers can come in, when a group may grow by a single "
+            "expert from one result to the next, nor within a part of the panel."
+        ),
         "collecting": (
             "While answers can come in, no change is shown: beside the other results it would say what "
             "single experts answered."
@@ -145,6 +159,13 @@ WARNINGS = MappingProxyType(
         "high_turnover": (
             "More than 30 % of the experts judged one of the two occasions only: the measurement model, "
             "and not these means, should lead."
+        ),
+        "two_camps": (
+            "The experts fall into two camps: read what each of them says, and not the average alone."
+        ),
+        "scale_use_differs": (
+            "These groups rate the same vignettes differently, so that part of their difference is how "
+            "they use the scale: read the adjusted one."
         ),
         "disconnected": (
             "The experts fall into groups that rated no target in common, so the alliances of "

@@ -9,6 +9,8 @@ import numpy as np
 from analysis.alliance import analyze_alliance
 from analysis.change import change_of
 from analysis.connectivity import connectivity_of
+from analysis.differences import camp_members
+from analysis.differences import differences_of
 from analysis.measurement import measure
 from analysis.options import Options
 from analysis.pooling import pool_round
@@ -54,12 +56,20 @@ def analyze(panel: Panel, options: Options = DEFAULT, earlier: Sequence[Panel] =
     scores = {axis.id: axis_scores(sheets, axis) for axis in panel.frame.axes}
     connectivity = connectivity_of(sheets)
     pooled = pool_round(panel, sheets, scores, options)
+    differences = differences_of(panel, sheets, scores, options)
     return RoundResult(
         frame=panel.frame,
         options=options,
         experts=_count_experts(panel, sheets, options),
         alliances=tuple(
-            analyze_alliance(panel, sheets["alliance", name, period], scores, pooled, options)
+            analyze_alliance(
+                panel,
+                sheets["alliance", name, period],
+                scores,
+                pooled,
+                differences[name, period],
+                options,
+            )
             for name, period in panel.alliances
         ),
         reliability=reliability_of(panel.frame, sheets, scores, options),
@@ -70,6 +80,7 @@ def analyze(panel: Panel, options: Options = DEFAULT, earlier: Sequence[Panel] =
         change=change_of(panel, sheets, earlier, options),
         warnings=() if connectivity.connected else ("disconnected",),
         expert_points=_points(panel, scores),
+        camp_members=camp_members(panel, differences),
     )
 
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from analysis.alliance_results import AlliancePlacement
     from analysis.change import Change
     from analysis.connectivity import Connectivity
+    from analysis.differences import CampMember
     from analysis.frame import Frame
     from analysis.measurement import Measurement
     from analysis.options import Options
@@ -71,6 +72,7 @@ class RoundResult:
     change: Change
     warnings: tuple[str, ...]
     expert_points: tuple[ExpertPoint, ...]
+    camp_members: tuple[CampMember, ...]
 
     def as_dict(self, *, with_experts: bool = False) -> Plain:
         """Give plain JSON types, without rounding; undefined numbers are null with a reason.
@@ -78,7 +80,7 @@ class RoundResult:
         Parameters
         ----------
         with_experts
-            Whether the points of single experts, and their habits, are in it.
+            Whether the points of single experts, their habits, and the camp of each are in it.
 
         """
         result: Plain = {
@@ -97,6 +99,7 @@ class RoundResult:
         if with_experts:
             result["expert_points"] = plain(self.expert_points)
             result["expert_habits"] = plain(self.measurement.habits)
+            result["camp_members"] = plain(self.camp_members)
         return result
 
     def _reliability(self) -> Plain:

@@ -126,6 +126,19 @@ def _compared() -> dict[str, Any]:
     return compared
 
 
+def test_every_key_of_groups_perspectives_and_camps_is_explained(results: dict[str, Any]) -> None:
+    for alliance in results["alliances"]:
+        assert _documented("Camps") == set(alliance["camps"])
+        named = pages.codes(pages.section(pages.read(PAGE), "Groups"))
+        for comparison in alliance["groups"]:
+            assert _documented("Groups") == set(comparison)
+            for part in (*comparison["groups"], *comparison["pairs"]):
+                assert set(part) <= named
+        for comparison in alliance["perspectives"]:
+            assert _documented("Perspectives") == set(comparison)
+    assert results["alliances"][0]["groups"]
+
+
 def test_every_option_is_explained_and_no_other(results: dict[str, Any]) -> None:
     assert _documented("Options") == set(results["options"])
 

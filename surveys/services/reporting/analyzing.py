@@ -20,6 +20,7 @@ from surveys.services.reporting.viewing import require_known
 from surveys.services.reporting.viewing import require_shown
 from surveys.services.reporting.viewing import too_few
 from surveys.services.reporting.withholding import withhold_few
+from surveys.services.reporting.withholding import withhold_groups
 
 if TYPE_CHECKING:
     from surveys.services.launching import ListedRound
@@ -52,7 +53,7 @@ def analyze_view(
         result = _analyzed(workspace, listed, without_alliances(panel, few), ())
     if listed.is_collecting:
         points = result.pop("expert_points")
-        result = withhold_few(result) | {"expert_points": points}
+        result = _without_groups(withhold_few(result)) | {"expert_points": points}
     return result, panel
 
 
@@ -74,7 +75,14 @@ def _part(
     if few:
         result = _analyzed(workspace, listed, without_alliances(part, few), ())
     points = result.pop("expert_points")
-    return withhold_few(result) | {"expert_points": points}, part
+    shown = withhold_few(result)
+    if view.attribute:
+        shown = _without_groups(shown)
+    return shown | {"expert_points": points}, part
+
+
+def _without_groups(result: dict[str, Any]) -> dict[str, Any]:
+    return result | {"alliances": withhold_groups(result["alliances"]), "camp_members": []}
 
 
 def may_see_rows(workspace: Workspace, study_id: str) -> bool:

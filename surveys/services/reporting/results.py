@@ -66,8 +66,8 @@ class AllianceReport:
 class RoundResults:
     """What a round says, as of its last pooled submission.
 
-    ``document`` is what is exported: plain JSON without single experts. ``expert_points`` are there
-    only once the round is closed and its grace is over, and only for researchers. ``changes`` is what was done to the
+    ``document`` is what is exported: plain JSON without single experts. ``expert_points`` and
+    ``camp_members`` are there only once the round is closed and its grace is over, and only for researchers. ``changes`` is what was done to the
     round after its questions were fixed. ``view`` is the part of the panel that they are of, ``pooled`` how many
     experts that are, and ``of_panel`` what the whole could be filtered to.
     """
@@ -79,6 +79,7 @@ class RoundResults:
     alliances: tuple[AllianceReport, ...]
     document: dict[str, Any]
     expert_points: tuple[dict[str, Any], ...]
+    camp_members: tuple[dict[str, Any], ...] = ()
     changes: tuple[RoundChange, ...] = ()
     view: View = WHOLE
     of_panel: PanelFacts = EMPTY
@@ -129,7 +130,7 @@ def round_results(workspace: Workspace, name: RoundName, *, view: View = WHOLE) 
         raise Refused(_NOTHING_YET)
     earlier = () if listed.is_collecting else earlier_panels(workspace, listed)
     result, panel = analyze_view(workspace, listed, pooled.panel, earlier, view)
-    points = result.pop("expert_points")
+    points, members = result.pop("expert_points"), result.pop("camp_members")
     if not may_tell_of_change(workspace, listed):
         result["change"] = {"comparisons": [], "trajectories": [], "reason": "collecting"}
     result["change"]["events"] = events_of(listed.study)
@@ -148,6 +149,7 @@ def round_results(workspace: Workspace, name: RoundName, *, view: View = WHOLE) 
         alliances=tuple(_report(listed, each, view) for each in result["alliances"]),
         document=_facts(workspace, listed, pooled, sha256, changes) | result,
         expert_points=() if hides_experts else tuple(points),
+        camp_members=() if hides_experts else tuple(members),
         changes=changes,
     )
 

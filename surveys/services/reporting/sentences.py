@@ -104,7 +104,9 @@ def _cautions(study: Study, result: dict[str, Any]) -> list[str]:
         f"The average is exactly on the boundary of {' and of '.join(on)}, which counts as high."
     )
     depends = "The phase depends on the score used."
-    return [boundary] * bool(on) + [depends] * result["depends_on_score"]
+    camps = "The experts fall into two camps, and the average may describe neither."
+    has_camps = "two_camps" in result["warnings"]
+    return [boundary] * bool(on) + [depends] * result["depends_on_score"] + [camps] * has_camps
 
 
 _ALMOST_ONE = {"en": "more than .99", "zh-Hant": "大於.99", "ja": ".99より大", "ko": ".99 초과"}

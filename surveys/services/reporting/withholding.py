@@ -22,6 +22,17 @@ _NOTHING: dict[str, Any] = {
 #: How many experts keep the order of two vignettes, and which share keeps that of all.
 _PAIR = frozenset({"ordered", "tied", "inverted"})
 _ORDERS = frozenset({"strict", "with_ties"})
+#: What stands for camps of which nothing may be told.
+_NO_CAMPS: dict[str, Any] = {
+    "axes": {},
+    "two_camps": None,
+    "elsewhere": None,
+    "between": None,
+    "exact": None,
+    "camps": [],
+    "items": [],
+    "reason": "groups_withheld",
+}
 
 
 def withhold_few(found: Any) -> Any:
@@ -32,6 +43,23 @@ def withhold_few(found: Any) -> Any:
         return found
     kept = {key: withhold_few(value) for key, value in found.items()}
     return kept | _withheld(kept)
+
+
+def withhold_groups(alliances: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return results of alliances without groups and camps of the experts.
+
+    From one result of an open round to the next a group may grow by a single expert, whose answers would follow; and
+    the groups within a part of a panel, beside those of the whole, would say what few answered.
+    """
+    return [
+        each
+        | {
+            "groups": [],
+            "camps": {"n": each["camps"]["n"]} | _NO_CAMPS,
+            "warnings": [code for code in each["warnings"] if code != "two_camps"],
+        }
+        for each in alliances
+    ]
 
 
 def _withheld(found: dict[str, Any]) -> dict[str, Any]:
