@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from analysis.pooling import PooledRound
     from analysis.results import Statistic
     from analysis.scores import Scores
+    from analysis.sensitivity import Sensitivity
     from analysis.sheets import Sheet
     from analysis.sheets import Target
 
@@ -51,6 +52,7 @@ def analyze_alliance(
     scores: AxisScores,
     pooled: PooledRound,
     differences: Differences,
+    sensitivity: Sensitivity,
     options: Options,
 ) -> AlliancePlacement:
     """Analyze one alliance in one period."""
@@ -83,6 +85,7 @@ def analyze_alliance(
         cannot_judge=unjudged,
         pools=pooled.pools[sheet.target[1:]],
         convergence=pooled.convergence[sheet.target[1:]],
+        sensitivity=sensitivity,
         warnings=_warnings(placement, axes, unjudged, options, depends=depends)
         + (("two_camps",) if differences.camps.two_camps else ()),
     )

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from analysis.pooling import Convergence
     from analysis.question_agreement import QuestionAgreement
     from analysis.results import Statistic
+    from analysis.sensitivity import Sensitivity
     from analysis.serialise import Plain
 
 
@@ -117,6 +118,7 @@ class AlliancePlacement:
     cannot_judge: Unjudged
     pools: AlliancePools
     convergence: Convergence
+    sensitivity: Sensitivity
     warnings: tuple[str, ...]
 
     def as_dict(self) -> Plain:
@@ -144,6 +146,7 @@ class AlliancePlacement:
                 "cannot_judge": self.cannot_judge,
                 "pools": self.pools,
                 "convergence": self.convergence,
+                "sensitivity": self.sensitivity,
                 "warnings": self.warnings,
             }
         )

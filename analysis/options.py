@@ -56,6 +56,8 @@ class Options:
     consensus_iqr, consensus_share, consensus_above_chance
         The rule of consensus: the widest interquartile range, the share of ratings within one point
         of the median, and whether A must lie above chance.
+    sweep_reach, sweep_step
+        How far, and in which steps, the cuts are moved to see which phase the position has then.
     alliances_sampled
         True if the alliances are a sample of alliances: intervals of coefficients then leave out
         alliances as well as experts, one at a time.
@@ -99,6 +101,8 @@ class Options:
     consensus_iqr: float = 1.0
     consensus_share: float = 0.75
     consensus_above_chance: bool = True
+    sweep_reach: float = 0.5
+    sweep_step: float = 0.1
     alliances_sampled: bool = False
     estimator: Literal["by_design", "mean", "model"] = "by_design"
     complete_design: bool = True
@@ -115,6 +119,8 @@ class Options:
         draws = (self.null_draws, self.bootstrap_draws, self.sign_flips, self.permutations)
         if min(*draws, self.joint_draws) < 1:
             raise ValueError("The numbers of draws must be at least 1.")
+        if not 0 < self.sweep_step <= self.sweep_reach:
+            raise ValueError("The cuts must be moved by a positive step, and at least by one.")
         if not 0 <= self.listed <= self.leaning <= self.probable <= self.clear <= 1:
             raise ValueError(
                 "The probabilities for listed, leaning, probable and clear must rise from 0 to 1.",

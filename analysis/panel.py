@@ -90,6 +90,8 @@ class Panel:
     chips, phase_choices, map_points, map_readings
         What they said beside ratings: further, independent readings of the same alliances, and of
         the map itself. All may be empty.
+    hasty
+        Experts who answered so fast that a further analysis leaves them out. May be empty.
 
     Raises
     ------
@@ -113,6 +115,7 @@ class Panel:
     phase_choices: tuple[PhaseChoice, ...] = ()
     map_points: tuple[MapPoint, ...] = ()
     map_readings: tuple[MapReading, ...] = ()
+    hasty: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         _check_design(self)
@@ -138,6 +141,9 @@ def _check_design(panel: Panel) -> None:
     for item in panel.items:
         if item.minimum >= item.maximum:
             raise ValueError(f"Item {item.id} has a scale from {item.minimum} to {item.maximum}.")
+    for expert in panel.hasty:
+        if expert not in panel.experts:
+            raise ValueError(f"“{expert}” is called hasty, and is not in the panel.")
     for name, _, _ in panel.vignette_positions:
         if name not in panel.vignettes:
             raise ValueError(f"A position is given for “{name}”, which is no vignette.")

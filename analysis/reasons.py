@@ -61,6 +61,15 @@ REASONS = MappingProxyType(
         "small_community": (
             "A community is so small that this number, beside the mean, would tell of its members."
         ),
+        "no_boundary_vignette": "No vignette was written to stand on both cut points.",
+        "boundary_not_rated": "Too few experts rated the boundary vignette and the alliance.",
+        "only_item": "The axis has no other item, so nothing is left without this one.",
+        "round_open": (
+            "While answers can come in, no number is given that tells what single experts change."
+        ),
+        "same_score": "This score is the same as another one here.",
+        "no_flip": "However many experts are left out, the phase stays the same.",
+        "nobody_flagged": "This check has flagged nobody, so there is nobody to leave out.",
         "no_alternative_map": "The study file has no other reading of the mixed cells to test.",
         "tied": "Several phases are named equally often.",
         "bootstrap_undefined": "In too many resamples the coefficient is undefined.",

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analysis.alliance import analyze_alliance
+from analysis.careless import order_inverting
+from analysis.careless import straight_lining
 from analysis.change import change_of
 from analysis.connectivity import connectivity_of
 from analysis.differences import camp_members
@@ -18,9 +20,9 @@ from analysis.reliability import reliability_of
 from analysis.round_results import ExpertCounts
 from analysis.round_results import ExpertPoint
 from analysis.round_results import RoundResult
-from analysis.scale_use import inversions
 from analysis.scale_use import scale_use_of
 from analysis.scores import axis_scores
+from analysis.sensitivity import sensitivities
 from analysis.sheets import arrange
 
 if TYPE_CHECKING:
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from analysis.alliance import AxisScores
-    from analysis.arrays import BoolArray
     from analysis.panel import Panel
     from analysis.sheets import Sheet
     from analysis.sheets import Target
@@ -57,6 +58,7 @@ def analyze(panel: Panel, options: Options = DEFAULT, earlier: Sequence[Panel] =
     connectivity = connectivity_of(sheets)
     pooled = pool_round(panel, sheets, scores, options)
     differences = differences_of(panel, sheets, scores, options)
+    sensitive = sensitivities(panel, sheets, scores, options)
     return RoundResult(
         frame=panel.frame,
         options=options,
@@ -68,6 +70,7 @@ def analyze(panel: Panel, options: Options = DEFAULT, earlier: Sequence[Panel] =
                 scores,
                 pooled,
                 differences[name, period],
+                sensitive[name, period],
                 options,
             )
             for name, period in panel.alliances
@@ -86,28 +89,12 @@ def analyze(panel: Panel, options: Options = DEFAULT, earlier: Sequence[Panel] =
 
 def _count_experts(panel: Panel, sheets: Mapping[Target, Sheet], options: Options) -> ExpertCounts:
     rated = [(~np.isnan(sheet.values)).any(axis=1) for sheet in sheets.values()]
-    inverted = sum(inversions(panel, sheets, axis) for axis in panel.frame.axes)
-    straight = [_straight(sheet, options) for sheet in sheets.values()]
     return ExpertCounts(
         n=len(panel.experts),
         n_rating=int(np.any(rated, axis=0).sum()) if rated else 0,
-        straight_lining=int(np.any(straight, axis=0).sum()) if straight else 0,
-        order_inversions=int((np.asarray(inverted) > 0).sum()),
+        straight_lining=int(straight_lining(sheets, len(panel.experts), options).sum()),
+        order_inversions=int(order_inverting(panel, sheets).sum()),
     )
-
-
-def _straight(sheet: Sheet, options: Options) -> BoolArray:
-    """Find experts who gave one point to many questions of a target, a reversed one among them."""
-    turned = np.array([question.item.reversed for question in sheet.questions], dtype=bool)
-    ends = np.array([q.item.minimum + q.item.maximum for q in sheet.questions], dtype=np.float64)
-    given = np.where(turned, ends - sheet.values, sheet.values)
-    there = ~np.isnan(given)
-    enough = (there.sum(axis=1) >= options.straight_line) & (there & turned).any(axis=1)
-    found = np.zeros(len(given), dtype=bool)
-    rows = given[enough]
-    if rows.size:
-        found[enough] = np.nanmax(rows, axis=1) == np.nanmin(rows, axis=1)
-    return found
 
 
 def _points(panel: Panel, scores: AxisScores) -> tuple[ExpertPoint, ...]:

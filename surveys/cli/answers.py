@@ -40,6 +40,7 @@ def analyze(installation: Installation, name: str, *, is_json: bool) -> None:
         click.echo("SIMULATED DATA: no expert gave these answers.")
     for report in results.alliances:
         click.echo(report.sentence)
+        click.echo(f"  {report.sensitivity}")
     for sentence in results.change_sentences:
         click.echo(sentence)
     click.echo()

@@ -132,7 +132,7 @@ FILE_KINDS = {
         ),
         FileKind(
             name="codebook.csv",
-            about="what every column of ratings.csv and answers.csv means: question, values, and codes",
+            about="what every column of the ratings and of the other answers means: question, values, and codes",
             exposure=Exposure.NOBODY,
             write=_write_codebook,
         ),

@@ -66,6 +66,8 @@ def _executor() -> ProcessPoolExecutor:
         if os.getpid() not in _executors:
             # The folder that we were started in is nobody's library: it may be one for downloads.
             os.environ["PYTHONSAFEPATH"] = "1"
+            # The matrices are small: threads would wait for each other, and cores decide about the last bits.
+            os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
             _executors[os.getpid()] = _start()
         return _executors[os.getpid()]
 

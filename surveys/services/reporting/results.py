@@ -23,6 +23,7 @@ from surveys.services.reporting.pooling import EVERY
 from surveys.services.reporting.pooling import Pooled
 from surveys.services.reporting.pooling import pool
 from surveys.services.reporting.sentences import placement_sentence
+from surveys.services.reporting.sentences import sensitivity_sentence
 from surveys.services.reporting.viewing import EMPTY
 from surveys.services.reporting.viewing import WHOLE
 from surveys.services.reporting.viewing import PanelFacts
@@ -51,13 +52,15 @@ _NOTHING_YET = (
 class AllianceReport:
     """One alliance (in one period): its name, the sentence about it, and everything computed.
 
-    ``caution`` says so where the experts were promised that so small a group is not shown to others.
+    ``caution`` says so where the experts were promised that so small a group is not shown to others;
+    ``sensitivity`` in how many analyses the placement holds.
     """
 
     id: str
     period: str
     label: str
     sentence: str
+    sensitivity: str
     caution: str
     result: dict[str, Any]
 
@@ -215,6 +218,7 @@ def _report(listed: ListedRound, result: dict[str, Any], view: View) -> Alliance
         period=result["period"],
         label=label,
         sentence=placement_sentence(study, label, result),
+        sensitivity=sensitivity_sentence(study, label, result),
         caution=caution_of(listed, result, view),
         result=result,
     )

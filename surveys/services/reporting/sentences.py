@@ -109,6 +109,41 @@ def _cautions(study: Study, result: dict[str, Any]) -> list[str]:
     return [boundary] * bool(on) + [depends] * result["depends_on_score"] + [camps] * has_camps
 
 
+def sensitivity_sentence(study: Study, label: str, result: dict[str, Any]) -> str:
+    """Say in how many analyses the placement of an alliance holds, and where those that differ come from."""
+    found = result["sensitivity"]
+    curve = found["specifications"]
+    if curve is None:
+        return f"How far the placement of {label} depends on choices is not known. {analysis.sentence(found['reason'])}"
+    holds, n = curve["holds"], curve["n"]
+    phase = study.framework.phase(curve["phase"]).name.to("en").lower()
+    if holds == n:
+        said = f"The placement of {label} in “{phase}” holds in all {n} analyses."
+    else:
+        said = f"The placement of {label} in “{phase}” holds in {holds} of {n} analyses{_differing(curve)}."
+    return f"{said} {_flip(found['flip_number'])}"
+
+
+def _differing(curve: dict[str, Any]) -> str:
+    """Name the options with which it holds least, if they differ from the rest."""
+    if curve["holds_cell"] == curve["n_cells"]:
+        return "; the others only read the map otherwise"
+    tried = [each for each in curve["by_option"] if each["choice"] != "map"]
+    least = min(tried, key=lambda each: each["holds"] / each["n"])
+    words = f"{least['choice']} {least['option']}".replace("_", " ")
+    return f", least often with {words} ({least['holds']} of {least['n']})"
+
+
+def _flip(flip: dict[str, Any]) -> str:
+    if flip["experts"] is None:
+        return "No experts could be left out to change it."
+    if flip["experts"] == 1:
+        return f"Leaving out a single one of {flip['n']} experts would change it."
+    return (
+        f"At least {flip['experts']} of {flip['n']} experts would have to be left out to change it."
+    )
+
+
 _ALMOST_ONE = {"en": "more than .99", "zh-Hant": "大於.99", "ja": ".99より大", "ko": ".99 초과"}
 _ALMOST_NONE = {"en": "less than .01", "zh-Hant": "小於.01", "ja": ".01より小", "ko": ".01 미만"}
 

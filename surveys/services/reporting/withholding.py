@@ -35,12 +35,24 @@ _NO_CAMPS: dict[str, Any] = {
 }
 
 
+#: What an alliance’s sensitivity says by leaving out experts: the difference is theirs, so it waits for the close.
+_BY_LEAVING_OUT: dict[str, Any] = {
+    "experts_left_out": None,
+    "flip_number": None,
+    "specifications": None,
+    "flagged": None,
+}
+
+
 def withhold_few(found: Any) -> Any:
     """Return results without the numbers that rest on so few that they would say what single experts answered."""
     if isinstance(found, list):
         return [withhold_few(each) for each in found]
     if not isinstance(found, dict):
         return found
+    if found.keys() >= _BY_LEAVING_OUT.keys():
+        reason = found["reason"] or "round_open"
+        return found | _BY_LEAVING_OUT | {"reason": reason}
     kept = {key: withhold_few(value) for key, value in found.items()}
     return kept | _withheld(kept)
 
