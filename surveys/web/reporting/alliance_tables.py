@@ -152,52 +152,6 @@ def scores_table(computed: RoundResults, report: AllianceReport) -> Table:
     )
 
 
-def threats_table(computed: RoundResults, report: AllianceReport) -> Table:
-    """Say how far the allies agree on each named threat."""
-    result = report.result
-    study = computed.study
-    names = {
-        threat.id: threat.name.to(study.languages[0])
-        for alliance in study.alliances
-        for threat in alliance.threats
-    }
-    rows = [
-        (names[each["threat"]], *_statistic(statistic))
-        for each in result["threats"]
-        for statistic in each["axes"].values()
-    ]
-    return Table(
-        caption="Agreement of the allies on each threat",
-        columns=("Threat", "Mean", "Interval", "n", "To know"),
-        rows=tuple(rows),
-        numbers=frozenset({1, 3}),
-    )
-
-
-def dilemma_table(computed: RoundResults, report: AllianceReport) -> Table:
-    """Set the two fears of each government side by side."""
-    alliance = computed.study.alliance(report.id)
-    language = computed.study.languages[0]
-    names = {"A": alliance.a.name.to(language), "B": alliance.b.name.to(language)}
-    # “the United States” begins a row here, and not the middle of a question.
-    holders = {holder: name[:1].upper() + name[1:] for holder, name in names.items()}
-    rows = [
-        (f"{holders[each['holder']]}: {name}", *_statistic(each[key]))
-        for each in report.result["dilemma"]
-        for key, name in (
-            ("abandonment", "fear of abandonment"),
-            ("entrapment", "fear of entrapment"),
-            ("difference", "abandonment less entrapment"),
-        )
-    ]
-    return Table(
-        caption="The alliance dilemma, for each government",
-        columns=("Score", "Mean", "Interval", "n", "To know"),
-        rows=tuple(rows),
-        numbers=frozenset({1, 3}),
-    )
-
-
 def shared_error_table(computed: RoundResults, report: AllianceReport) -> Table:
     """Say what an error that all experts share would change."""
     result = report.result

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from surveys.web.reporting.alliance_tables import dilemma_table
-from surveys.web.reporting.alliance_tables import threats_table
+from surveys.web.reporting.dilemma_tables import dilemma_tables_of
 from surveys.web.reporting.parts import Part
+from surveys.web.reporting.threat_tables import threat_tables_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +33,7 @@ def _fears(computed: RoundResults) -> Iterator[Part]:
             id=f"fears-{report.id}{report.period}",
             heading=f"{heading}: {report.label}",
             text="The two governments are never averaged: each fears for itself.",
-            tables=(dilemma_table(computed, report),),
+            tables=dilemma_tables_of(computed, report),
             explained=("axis-mean",),
         )
 
@@ -52,6 +52,6 @@ def _threats(computed: RoundResults) -> Iterator[Part]:
         yield Part(
             id=f"threats-{report.id}{report.period}",
             heading=f"Named threats: {report.label}",
-            tables=(threats_table(computed, report),),
+            tables=threat_tables_of(computed, report),
             explained=("axis-mean",),
         )

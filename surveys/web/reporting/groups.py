@@ -1,39 +1,56 @@
-"""How communities differ, and whether the experts stand in camps."""
+"""How communities differ, whether the experts stand in camps, and what they believe that others think."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import analysis
+from surveys.web.reporting.camp_tables import camp_tables_of
+from surveys.web.reporting.difference_tables import difference_tables_of
 from surveys.web.reporting.parts import Part
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from surveys.services.reporting import RoundResults
 
 
 def group_parts(computed: RoundResults) -> tuple[Part, ...]:
     """Make the parts about groups of experts."""
-    return (_communities(computed), _camps(computed))
+    return (*_communities(computed), *_camps(computed))
 
 
-def _communities(computed: RoundResults) -> Part:
-    groups = computed.of_panel.groups
+def _communities(computed: RoundResults) -> Iterator[Part]:
+    found = [(report, difference_tables_of(computed, report)) for report in computed.alliances]
+    if not any(tables for _, tables in found):
+        yield Part(id="communities", heading="Between communities", nothing=_why_none(computed))
+    for report, tables in found:
+        if tables:
+            yield Part(
+                id=f"communities-{report.id}{report.period}",
+                heading=f"Between communities: {report.label}",
+                tables=tables,
+            )
+
+
+def _why_none(computed: RoundResults) -> str:
     if computed.view.attribute:
-        nothing = "A part of the panel is shown. Groups are compared where the whole panel is."
-    elif computed.listed.is_collecting:
-        nothing = (
-            "While answers can come in, no group of experts is shown apart from the whole panel."
-        )
-    elif not groups:
-        nothing = "No two groups of experts have at least five members each who submitted, so none are compared."
-    elif len(groups) == 1:
-        nothing = "Only one group of experts has at least five members who submitted, so there is nothing to compare it with."
-    else:
-        nothing = (
-            "The comparison is not in these results. The filter above shows one group at a time."
-        )
-    return Part(id="communities", heading="Between communities", nothing=nothing)
+        return "A part of the panel is shown. Groups are compared where the whole panel is."
+    if computed.listed.is_collecting:
+        return "While answers can come in, no group of experts is shown apart from the whole panel."
+    return "Nothing is known of the experts by which they could be compared, or nobody placed an alliance."
 
 
-def _camps(computed: RoundResults) -> Part:
-    del computed
-    return Part(id="camps", heading="Camps", nothing="Camps are not in these results.")
+def _camps(computed: RoundResults) -> Iterator[Part]:
+    for report in computed.alliances:
+        camps = report.result["camps"]
+        tables = camp_tables_of(computed, report)
+        why = analysis.sentence(camps["reason"]) if camps["reason"] else ""
+        yield Part(
+            id=f"camps-{report.id}{report.period}",
+            heading=f"Camps: {report.label}",
+            text=why if tables else "",
+            tables=tables,
+            cautions=(analysis.sentence("two_camps"),) if camps["two_camps"] else (),
+            nothing="" if tables else why,
+        )
