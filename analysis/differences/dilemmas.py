@@ -50,8 +50,8 @@ class Dilemma:
     test
         The sign-flip test of the difference.
     ellipses
-        By level: the region that holds the panel's true mean of both, x being abandonment and y
-        entrapment; None for fewer than five experts.
+        By level: the region that holds the panel's true mean of both, x being entrapment and y
+        abandonment; None for fewer than five experts.
     middle
         The middle of the scale, at which the quadrants meet; a score on it counts as high.
     quadrants
@@ -106,8 +106,8 @@ def _middle(sheet: Sheet, holder: str) -> float:
 
 
 def _ellipses(pairs: FloatArray, options: Options) -> dict[str, Ellipse]:
-    """Draw entrapment (vertical) over abandonment (horizontal)."""
-    posterior = posterior_of(pairs[:, ::-1])
+    """Draw abandonment (vertical) over entrapment (horizontal)."""
+    posterior = posterior_of(pairs)
     return {
         f"{100 * level:g}": posterior_ellipse(posterior, level) for level in options.ellipse_levels
     }

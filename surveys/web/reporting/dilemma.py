@@ -28,6 +28,8 @@ def _fears(computed: RoundResults) -> Iterator[Part]:
             heading=heading,
             nothing="This round does not ask about both fears of any government: the module of the alliance dilemma is not in its form.",
         )
+    if any(each["ellipses"] for report in found for each in report.result["dilemma"]):
+        yield Part(id="fears", heading=heading, figures=("fears",))
     for report in found:
         yield Part(
             id=f"fears-{report.id}{report.period}",

@@ -24,6 +24,8 @@ def _communities(computed: RoundResults) -> Iterator[Part]:
     found = [(report, difference_tables_of(computed, report)) for report in computed.alliances]
     if not any(tables for _, tables in found):
         yield Part(id="communities", heading="Between communities", nothing=_why_none(computed))
+    if _has_communities(computed):
+        yield Part(id="communities", heading="Between communities", figures=("communities",))
     for report, tables in found:
         if tables:
             yield Part(
@@ -31,6 +33,17 @@ def _communities(computed: RoundResults) -> Iterator[Part]:
                 heading=f"Between communities: {report.label}",
                 tables=tables,
             )
+
+
+def _has_communities(computed: RoundResults) -> bool:
+    """Say whether a community may be shown for any alliance, so that there is something to draw."""
+    return any(
+        group["n"]
+        for report in computed.alliances
+        for comparison in report.result["groups"]
+        if comparison["attribute"] == "community"
+        for group in comparison["groups"]
+    )
 
 
 def _why_none(computed: RoundResults) -> str:

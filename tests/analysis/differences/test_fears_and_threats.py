@@ -26,7 +26,7 @@ def test_each_government_has_a_plane_of_its_own() -> None:
     counts = {name: quadrant.n for name, quadrant in a.quadrants.items()}
     assert counts == {"both": 2, "abandonment": 2, "entrapment": 1, "neither": 1}
     assert a.ellipses is not None
-    assert (a.ellipses["90"].x, a.ellipses["90"].y) == pytest.approx((23 / 6, 21 / 6))
+    assert (a.ellipses["90"].x, a.ellipses["90"].y) == pytest.approx((21 / 6, 23 / 6))
     assert b.difference.estimate == pytest.approx(-(a.difference.estimate or 0))
     assert a.test.p == b.test.p
     assert a.test.n_changed == 4

@@ -12,6 +12,8 @@ from surveys.model.rounds import RoundState
 from surveys.services.launching import close_round
 from surveys.services.recruiting import import_panel
 from surveys.services.reporting import round_results
+from surveys.services.reporting.figures import Wanted
+from surveys.services.reporting.figures import find_figure
 from surveys.web.reporting.camp_tables import camp_tables
 from surveys.web.reporting.difference_tables import difference_tables
 from surveys.web.reporting.dilemma_tables import dilemma_tables
@@ -83,3 +85,17 @@ def test_every_row_of_every_table_has_all_its_columns(torn: RoundResults) -> Non
     for table in tables:
         assert {len(row) for row in table.rows} == {len(table.columns)}
     assert len({table.caption for table in tables}) == len(tables)
+
+
+def test_communities_and_fears_are_drawn_in_every_language(torn: RoundResults) -> None:
+    for language in torn.study.languages:
+        drawn = {
+            name: find_figure(torn, name, Wanted(language=language))
+            for name in ("communities", "fears")
+        }
+        assert (
+            len(drawn["communities"].table.rows) == 16
+        )  # two alliances, two axes, panel and three groups
+        states = [row[0] for row in drawn["fears"].table.rows]
+        assert len(states) == 4
+        assert states[0] == states[1]  # the United States in both alliances, before either ally

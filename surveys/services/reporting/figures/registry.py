@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from surveys.model.errors import NotFound
+from surveys.services.reporting.figures.communities import communities
+from surveys.services.reporting.figures.fears import fears
 from surveys.services.reporting.figures.phase_plane import phase_plane
 from surveys.services.reporting.figures.threats import threats
 from surveys.services.reporting.figures.wanted import Wanted
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 FIGURES: dict[str, Build] = {
     "phase-plane": phase_plane,
     "threats": threats,
+    "communities": communities,
+    "fears": fears,
 }
 
 

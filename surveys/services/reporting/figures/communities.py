@@ -1,0 +1,84 @@
+"""Where each community places every alliance, beside the whole panel."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from typing import Any
+
+from surveys.figures.group_intervals import AxisScale
+from surveys.figures.group_intervals import GroupedAlliance
+from surveys.figures.group_intervals import GroupIntervals
+from surveys.figures.group_intervals import GroupPlace
+from surveys.figures.group_intervals import group_intervals_figure
+from surveys.services.reporting.figures.phase_plane import alliance_label
+from surveys.services.reporting.figures.phase_plane import drawn_framework
+from surveys.services.reporting.figures.phase_plane import footnote
+from surveys.services.reporting.figures.threats import estimate_of
+from surveys.services.reporting.viewing import SMALLEST_PART
+
+if TYPE_CHECKING:
+    from surveys.figures.figure import Figure
+    from surveys.figures.intervals import Estimate
+    from surveys.model.studies import Study
+    from surveys.services.reporting.figures.wanted import Wanted
+    from surveys.services.reporting.results import AllianceReport
+    from surveys.services.reporting.results import RoundResults
+
+COMMUNITY = "community"
+
+
+def communities(results: RoundResults, wanted: Wanted) -> Figure | None:
+    """Make the figure of communities; nothing where none of them may be shown."""
+    study, language = results.study, wanted.language
+    found = [(report, _compared(report)) for report in results.alliances]
+    shown = tuple(
+        GroupedAlliance(
+            alliance=alliance_label(study, report, language),
+            panel=_places(study, report.result["axes"], inner="mean"),
+            groups=tuple(_place(study, group, language) for group in comparison["groups"]),
+        )
+        for report, comparison in found
+        if comparison and any(group["n"] for group in comparison["groups"])
+    )
+    if not shown:
+        return None
+    drawn = drawn_framework(study, language)
+    vertical, horizontal = (
+        AxisScale(
+            name=drawn[f"{side}_title"],
+            minimum=drawn["minimum"],
+            maximum=drawn["maximum"],
+            cut=drawn[f"cut_{side}"],
+        )
+        for side in ("vertical", "horizontal")
+    )
+    return group_intervals_figure(
+        GroupIntervals(
+            axes=(vertical, horizontal),
+            alliances=shown,
+            least=SMALLEST_PART,
+            notes=(footnote(results, language),),
+            language=language,
+        )
+    )
+
+
+def _compared(report: AllianceReport) -> dict[str, Any] | None:
+    groups: list[dict[str, Any]] = report.result["groups"]
+    return next((each for each in groups if each["attribute"] == COMMUNITY), None)
+
+
+def _place(study: Study, group: dict[str, Any], language: str) -> GroupPlace:
+    attribute = next(each for each in study.attributes if each.id == COMMUNITY)
+    name = next(value.name for value in attribute.values if value.id == group["group"])
+    axes = group["axes"]
+    return GroupPlace(
+        name=name.to(language), places=_places(study, axes) if axes is not None else None
+    )
+
+
+def _places(study: Study, axes: dict[str, Any], inner: str = "") -> tuple[Estimate, Estimate]:
+    vertical, horizontal = (axes[axis.id] for axis in study.framework.axes)
+    if inner:
+        vertical, horizontal = vertical[inner], horizontal[inner]
+    return estimate_of(vertical), estimate_of(horizontal)
