@@ -16,6 +16,7 @@ from surveys.services.reporting.drawn_figures import figure_file
 from surveys.services.reporting.figures import FIGURES
 from surveys.services.reporting.figures import Wanted
 from surveys.services.reporting.figures import draw_ahead
+from surveys.services.reporting.figures import figure_of
 from surveys.services.reporting.figures import find_figure
 from surveys.services.reporting.own_placement import own_placement
 from surveys.services.reporting.own_placement import shows_own_placement
@@ -69,6 +70,7 @@ __all__ = [
     "draw_figure",
     "figure_csv",
     "figure_file",
+    "figure_of",
     "find_figure",
     "is_drawn",
     "items_of",

@@ -20,15 +20,18 @@ from surveys.services.reporting import NOW
 from surveys.services.reporting import WHOLE
 from surveys.services.reporting import View
 from surveys.services.reporting import Wanted
+from surveys.services.reporting import draw_figure
 from surveys.services.reporting import find_figure
 from surveys.services.reporting import round_results
 from surveys.services.reporting import words_of
+from surveys.web.workspaces import current_workspace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from surveys.model.rounds import RoundName
     from surveys.services.launching import ListedRound
+    from surveys.services.reporting import DrawnFigure
     from surveys.services.reporting import Figure
     from surveys.services.reporting import RoundResults
     from surveys.services.workspace import Workspace
@@ -97,6 +100,11 @@ class Frame:
         if self.computed is None:
             raise NotFound(gettext("There is nothing to draw."))
         return find_figure(self.computed, figure, Wanted(language=self.language))
+
+    def drawn(self, figure: str) -> DrawnFigure:
+        """Draw a figure of these results for the page itself, or take it from the cache."""
+        made = self.figure(figure)
+        return draw_figure(current_workspace(), self.found.round.name.study, made)
 
     def statistic(self, name: str) -> str:
         """Name a statistic that explains itself."""

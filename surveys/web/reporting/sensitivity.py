@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import analysis
+from surveys.services.reporting import figure_of
 from surveys.web.reporting.alliance_tables import scores_table
 from surveys.web.reporting.alliance_tables import shared_error_table
 from surveys.web.reporting.parts import Part
 from surveys.web.reporting.pools import pools_table
 from surveys.web.reporting.pools import readings_table
+from surveys.web.reporting.sensitivity_tables import cuts_table
+from surveys.web.reporting.sensitivity_tables import left_out_table
+from surveys.web.reporting.sensitivity_tables import options_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +29,9 @@ def sensitivity_parts(computed: RoundResults) -> tuple[Part, ...]:
 
 def _alliance(computed: RoundResults, report: AllianceReport) -> Iterator[Part]:
     name = f"{report.id}{report.period}"
+    yield _every_analysis(report, name)
+    yield _cuts(computed, report, name)
+    yield _left_out(computed, report, name)
     yield Part(
         id=f"scores-{name}",
         heading=f"{report.label}: does it depend on the score?",
@@ -49,4 +57,38 @@ def _alliance(computed: RoundResults, report: AllianceReport) -> Iterator[Part]:
         if report.result["shared_error"]
         else "No phase and no probability is given for so few experts, so there is none that an error could change.",
         explained=("placement-probability",),
+    )
+
+
+def _every_analysis(report: AllianceReport, name: str) -> Part:
+    has_curve = bool(report.result["sensitivity"]["specifications"])
+    return Part(
+        id=f"analyses-{name}",
+        heading=f"{report.label}: every analysis",
+        text="Other researchers would have chosen otherwise here and there. Each combination of choices is computed.",
+        sentences=(report.sensitivity,),
+        figures=(figure_of("specifications", report),) if has_curve else (),
+        tables=(options_table(report),) if has_curve else (),
+        explained=("placement-probability",),
+    )
+
+
+def _cuts(computed: RoundResults, report: AllianceReport, name: str) -> Part:
+    has_sweep = bool(report.result["sensitivity"]["cut_sweep"])
+    return Part(
+        id=f"cuts-{name}",
+        heading=f"{report.label}: the cut points",
+        figures=(figure_of("cut-sweep", report),) if has_sweep else (),
+        tables=(cuts_table(computed, report),) if has_sweep else (),
+        nothing="" if has_sweep else analysis.sentence(report.result["sensitivity"]["reason"]),
+    )
+
+
+def _left_out(computed: RoundResults, report: AllianceReport, name: str) -> Part:
+    has_any = bool(report.result["sensitivity"]["items_left_out"])
+    return Part(
+        id=f"left-out-{name}",
+        heading=f"{report.label}: without one item or expert",
+        tables=(left_out_table(computed, report),) if has_any else (),
+        nothing="" if has_any else analysis.sentence(report.result["sensitivity"]["reason"]),
     )
