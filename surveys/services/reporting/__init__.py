@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from surveys.figures.figure import Figure
+from surveys.figures.specification_options import choice_in_words
+from surveys.figures.specification_options import option_in_words
 from surveys.services.reporting.change_sentences import change_sentence
 from surveys.services.reporting.computing import compute
 from surveys.services.reporting.computing import warm_up
@@ -64,6 +66,7 @@ __all__ = [
     "View",
     "Wanted",
     "change_sentence",
+    "choice_in_words",
     "compute",
     "draw_ahead",
     "draw_distributions",
@@ -74,6 +77,7 @@ __all__ = [
     "find_figure",
     "is_drawn",
     "items_of",
+    "option_in_words",
     "own_placement",
     "read_view",
     "reason_in_words",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from typing import Any
 
 import analysis
+from surveys.services.reporting import figure_of
 from surveys.web.reporting.camp_tables import camp_tables_of
 from surveys.web.reporting.difference_tables import difference_tables_of
 from surveys.web.reporting.parts import Part
@@ -63,7 +65,12 @@ def _camps(computed: RoundResults) -> Iterator[Part]:
             id=f"camps-{report.id}{report.period}",
             heading=f"Camps: {report.label}",
             text=why if tables else "",
+            figures=(figure_of("camps", report),) if _may_draw(camps) else (),
             tables=tables,
             cautions=(analysis.sentence("two_camps"),) if camps["two_camps"] else (),
             nothing="" if tables else why,
         )
+
+
+def _may_draw(camps: dict[str, Any]) -> bool:
+    return bool(camps["camps"]) and all(camp["position"] for camp in camps["camps"])

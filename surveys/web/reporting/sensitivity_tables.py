@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from typing import Any
 
 import analysis
-from surveys.figures.specification_options import choice_in_words
-from surveys.figures.specification_options import option_in_words
+from surveys.services.reporting import choice_in_words
+from surveys.services.reporting import option_in_words
 from surveys.services.reporting.sentences import probability_in_words
 from surveys.web.reporting.placements import phase_name
 from surveys.web.reporting.tables import NONE

@@ -152,9 +152,38 @@ def test_the_pages_set_pools_readings_and_threats_side_by_side(desk: Desk) -> No
     for words in ("Hodges–Lehmann", "Weighted by the vignettes", "Phase chosen directly"):
         assert words in desk.words
     desk.go(f"{CLOSED}/results/dilemma?language=ko")
-    assert f'src="{CLOSED}/results/figures/threats.svg?language=ko"' in desk.page.text
+    assert f"{CLOSED}/results/figures/threats.svg?save=1&amp;language=ko" in desk.page.text
+    assert '<figure class="drawn-figure" lang="ko">' in desk.page.text
     drawn = desk.client.get(f"{CLOSED}/results/figures/threats.svg?language=ko")
     assert drawn.mimetype == "image/svg+xml"
+
+
+def test_sensitivity_shows_every_analysis_and_moves_the_cuts(desk: Desk) -> None:
+    desk.go(f"{CLOSED}/results/sensitivity")
+    assert "The placement of US–Japan in “ironclad” holds in " in desk.words
+    for words in (
+        "How far from the cut points",
+        "Without one item, or one expert",
+        "Every analysis, by what it chose",
+        "The fewest experts whose removal changes the phase",
+    ):
+        assert words in desk.words
+    for figure in ("specifications-us-japan", "cut-sweep-us-rok"):
+        assert f"{CLOSED}/results/figures/{figure}.svg?save=1" in desk.page.text
+        drawn = desk.client.get(f"{CLOSED}/results/figures/{figure}.svg?language=ja")
+        assert drawn.mimetype == "image/svg+xml"
+
+
+def test_a_figure_of_an_unknown_alliance_is_not_there(desk: Desk) -> None:
+    reply = desk.client.get(f"{CLOSED}/results/figures/cut-sweep-us-uk.svg")
+    assert reply.status_code == 404
+    assert "there are phase-plane" in reply.text
+
+
+def test_while_answers_can_come_in_nothing_is_left_out(desk: Desk) -> None:
+    desk.go(f"{OPEN}/results/sensitivity")
+    assert "While answers can come in" in desk.words
+    assert "specifications-us-japan" not in desk.page.text
 
 
 def test_the_methods_say_formula_options_n_and_reference(desk: Desk) -> None:
