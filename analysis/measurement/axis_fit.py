@@ -25,7 +25,7 @@ TURNS = 30
 STILL = 2e-3
 SLOWEST = 0.2
 DELTA = 1e-4
-CLOSE, EXACT = 1e-8, 1e-15
+CLOSE, EXACT = 1e-6, 1e-15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
