@@ -26,6 +26,12 @@ def study_file(study_id: str, hostile: str) -> bytes:
         scale["points"] = {"en": [f"{hostile} {n}" for n in range(len(scale["points"]["en"]))]}
     study["alliances"] = study["alliances"][:1]
     study["alliances"][0]["name"] = {"en": hostile}
+    kept = study["alliances"][0]["id"]
+    study["events"] = [
+        event | {"label": {"en": hostile}}
+        for event in study["events"]
+        if event.get("alliance", kept) == kept
+    ]
     del study["vignettes"], study["vignette_design"]
     return _written(study)
 
