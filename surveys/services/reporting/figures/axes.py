@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from typing import Any
 
-import analysis
 from surveys.figures.group_intervals import AxisScale
-from surveys.figures.intervals import Estimate
 from surveys.figures.square import SquareAxes
 from surveys.services.reporting.figures.phase_plane import drawn_framework
 
@@ -47,24 +44,6 @@ def scales_of(study: Study, language: str) -> tuple[AxisScale, AxisScale]:
 def axis_ids(study: Study) -> tuple[str, str]:
     """Give the constructs of both axes, the vertical one first."""
     return study.framework.vertical.id, study.framework.horizontal.id
-
-
-def estimate_of(statistic: dict[str, Any]) -> Estimate:
-    """Read a statistic of the results for a figure."""
-    limits = statistic["interval"] or {}
-    return Estimate(
-        estimate=statistic["estimate"],
-        low=limits.get("low"),
-        high=limits.get("high"),
-        n=statistic["n"],
-        why=analysis.sentence(statistic["reason"]) if statistic["reason"] else "",
-    )
-
-
-def on_both(study: Study, statistics: dict[str, Any]) -> tuple[Estimate, Estimate]:
-    """Read a statistic on both axes."""
-    vertical, horizontal = (estimate_of(statistics[axis]) for axis in axis_ids(study))
-    return vertical, horizontal
 
 
 def point_of(study: Study, position: dict[str, float]) -> tuple[float, float]:
