@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from analysis.sheets import Target
 
 DRAWS = 4000
-LARGEST = 20_000  # ratings of an axis; a fit takes seconds there
+LARGEST = 5_000  # ratings of an axis, some 300 experts; a fit takes seconds there, and its cost grows faster than they do
 RATING = "expected rating of the linking item by the ordinal rater model; draws of its posterior"
 LATENT = "position in the ordinal rater model; Laplace’s approximation"
 
