@@ -44,10 +44,12 @@ PLAIN: dict[str, Any] = {
     "filename": "ratings.csv",
     "table": "attributes",
     "figure": "curve",
+    "section": "sensitivity",
     "state": 1,
 }
-#: Where it is not 404 that says so: a button pressed twice, and a sentence at the form.
+#: Where it is not 404 that says so: an old address that only leads on, a button pressed twice, and a sentence at the form.
 ELSE = {
+    ("GET", "reporting.show_plane"): 301,
     ("POST", "recruiting.forget_expert"): 303,
     ("POST", "working.cancel_in_study"): 422,
     ("POST", "working.retry_in_study"): 422,
