@@ -237,9 +237,10 @@ def _level(target: SimulatedTarget, item: Item, threat: str) -> float:
 
 
 def _axis_level(design: SimulationDesign, target: SimulatedTarget, place: int) -> float:
+    """Give a target's level on an axis, counted from the cut; on the cut where no item asks for it."""
     axis: Axis = design.frame.axes[place]
-    item = next(item for item in design.items if item.construct == axis.id)
-    return _level(target, item, "") - axis.cut
+    item = next((item for item in design.items if item.construct == axis.id), None)
+    return 0.0 if item is None else _level(target, item, "") - axis.cut
 
 
 def _answer(

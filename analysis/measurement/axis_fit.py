@@ -10,6 +10,7 @@ import numpy as np
 from analysis.measurement.axis_model import AxisModel
 from analysis.measurement.curvature import curvature_of
 from analysis.measurement.marginal import MarginalModel
+from analysis.measurement.marginal import experts_at_first
 from analysis.measurement.marginal import experts_given
 
 if TYPE_CHECKING:
@@ -18,14 +19,18 @@ if TYPE_CHECKING:
     from analysis.measurement.axis_model import Parameters
     from analysis.measurement.curvature import Arrow
     from analysis.measurement.design import AxisDesign
+    from analysis.measurement.marginal import Experts
 
-ITERATIONS = 500
-FIRST = 25  # the first nodes are laid around a guess, so the search over them is not led to its end
-TURNS = 30
-STILL = 2e-3
-SLOWEST = 0.2
+FIRST, NEAR = (
+    50,
+    0.1,
+)  # the first nodes are laid around a guess: the search over them is not led to its end
+TURNS = 120
+MEMORY = 12  # points that a step is mixed from
+LONGEST = 1.0  # step, in standard deviations
+STILL = 1e-10
 DELTA = 1e-4
-CLOSE, EXACT = 1e-6, 1e-15
+WIDEST = 10.0  # standard deviations
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -56,38 +61,69 @@ class AxisFit:
 
 
 def fit_axis(design: AxisDesign) -> AxisFit | None:
-    """Find the mode of what experts share by L-BFGS-B; None where the search does not end at one.
+    """Find the mode of what experts share; None where the search does not end at one.
 
-    The experts' habits are integrated out over nodes around their modes, which are laid anew until
-    nothing moves; their own parameters are then at their modes given the rest.
+    The experts' habits are integrated out over nodes around their modes, and the nodes are laid
+    anew before every step: the end is where the slope is 0 over nodes that are laid there.
     """
     model = AxisModel(design)
-    laid, experts = model.start()[: model.layout.shared], np.zeros((design.experts, 2))
-    apart, pace = np.inf, 1.0
-    for turn in range(TURNS):
-        habits = experts_given(model, laid, experts)
-        experts, marginal = habits.modes, MarginalModel(model, habits)
-        shared = _search(marginal, laid, iterations=FIRST if turn == 0 else ITERATIONS)
-        before, apart = apart, float(np.abs(shared - laid).max())
-        if apart < STILL:
-            exact = _search(marginal, shared, iterations=ITERATIONS, precision=EXACT)
-            return _fitted(marginal, exact, experts_given(model, exact, experts).modes)
-        if apart > before / 2:
-            pace = max(pace / 2, SLOWEST)  # nodes that are led too far swing to and fro
-        laid = laid + pace * (shared - laid)
+    shared, unit, habits = _begin(model)
+    points: list[FloatArray] = []
+    slopes: list[FloatArray] = []
+    for _ in range(TURNS):
+        habits = experts_given(model, shared, habits)
+        marginal = MarginalModel(model, habits)
+        slope = unit.T @ marginal.objective(shared)[1]
+        if np.abs(slope).max() < STILL:
+            return _fitted(marginal, shared, habits.modes)
+        points, slopes = [*points, shared][-MEMORY:], [*slopes, slope][-MEMORY:]
+        shared = _next(np.array(points), np.array(slopes), unit)
     return None
 
 
-def _search(
-    marginal: MarginalModel, shared: FloatArray, *, iterations: int, precision: float = CLOSE
-) -> FloatArray:
+def _begin(model: AxisModel) -> tuple[FloatArray, FloatArray, Experts]:
+    """Search near the mode over nodes around a guess: give a point, the posterior's axes, and the experts.
+
+    The axes are one standard deviation long each, as far as the search came to know them.
+    """
     from scipy.optimize import minimize
 
+    guess = model.start()[: model.layout.shared]
+    habits = experts_given(model, guess, experts_at_first(model))
+    marginal, unit = MarginalModel(model, habits), _axes(model, guess, habits)
+
+    def objective(steps: FloatArray) -> tuple[float, FloatArray]:
+        value, slope = marginal.objective(guess + unit @ steps)
+        return value, unit.T @ slope
+
     found = minimize(
-        marginal.objective, shared, jac=True, method="L-BFGS-B",
-        options={"maxiter": iterations, "maxcor": 20, "ftol": precision, "gtol": 1e-7},
+        objective, np.zeros(len(guess)), jac=True, method="BFGS",
+        options={"maxiter": FIRST, "gtol": NEAR},
     )  # fmt: skip
-    return np.asarray(found.x)
+    half: FloatArray = np.linalg.cholesky(np.asarray(found.hess_inv, dtype=np.float64))
+    return np.asarray(guess + unit @ found.x), np.asarray(unit @ half), habits
+
+
+def _axes(model: AxisModel, shared: FloatArray, experts: Experts) -> FloatArray:
+    """Give the posterior's axes, by the curvature at a point with the experts following.
+
+    Away from the mode some directions may be no bowls: `WIDEST` is the most that any may be.
+    """
+    arrow = curvature_of(model, np.concatenate([shared, experts.modes.T.ravel()]))
+    followed = arrow.between @ experts.covariances @ arrow.between.transpose(0, 2, 1)
+    values, vectors = np.linalg.eigh(arrow.shared - followed.sum(axis=0))
+    return np.asarray(vectors / np.sqrt(np.maximum(np.abs(values), WIDEST**-2)))
+
+
+def _next(points: FloatArray, slopes: FloatArray, unit: FloatArray) -> FloatArray:
+    """Step against the slope, from the mix of the last points at which it is least (Anderson 1965)."""
+    point, slope = points[-1], slopes[-1]
+    if len(points) > 1:
+        moved, bent = np.diff(points, axis=0), np.diff(slopes, axis=0)
+        weights = np.linalg.lstsq(bent.T, slope, rcond=1e-10)[0]
+        point, slope = point - weights @ moved, slope - weights @ bent
+    steepest = float(np.abs(slope).max())
+    return np.asarray(point - unit @ (slope * min(1.0, LONGEST / max(steepest, LONGEST))))
 
 
 def _fitted(marginal: MarginalModel, shared: FloatArray, experts: FloatArray) -> AxisFit | None:

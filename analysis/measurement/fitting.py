@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from analysis.sheets import Target
 
 DRAWS = 4000
-LARGEST = 5_000  # ratings of an axis, some 300 experts; a fit takes seconds there, and its cost grows faster than they do
+LARGEST = 10_000  # ratings of an axis, some 600 experts; a fit takes about ten seconds there
 RATING = "expected rating of the linking item by the ordinal rater model; draws of its posterior"
 LATENT = "position in the ordinal rater model; Laplace’s approximation"
 

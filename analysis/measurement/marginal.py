@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 
 SIDE = 3  # nodes on each of the two dimensions of an expert
 STEPS = 25
-STEEP = 1e-5  # the last of Newton's steps
+STEEP = 1e-9  # the last of Newton's steps
+FARTHEST = 0.5  # of one step
 NEAR = 0.05  # after a step below this the curvature is not taken anew
 DELTA = 1e-4
+ROUNDING = 1e-13
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -42,8 +44,8 @@ class Experts:
     covariances: FloatArray
 
 
-def experts_given(model: AxisModel, shared: FloatArray, start: FloatArray) -> Experts:
-    """Find each expert's mode by Newton's method, all experts at once.
+def experts_given(model: AxisModel, shared: FloatArray, start: Experts) -> Experts:
+    """Find each expert's mode by Newton's method, all experts at once, and the curvature there.
 
     Parameters
     ----------
@@ -52,28 +54,55 @@ def experts_given(model: AxisModel, shared: FloatArray, start: FloatArray) -> Ex
     shared
         shape (shared,): the parameters that experts share.
     start
-        shape (experts, 2): shifts and log slopes to start from.
+        Where to start from; its curvatures serve as long as the steps are short.
 
     """
-    modes, steps = start, np.full(1, np.inf)
+    modes, inverse = start.modes, start.covariances
+    values, slopes = _own_terms(model, shared, modes)
+    pace = np.ones((len(modes), 1))
     for _ in range(STEPS):
-        slopes = _own_slopes(model, shared, modes)
-        if np.abs(steps).max() > NEAR:
-            curvatures = _own_curvatures(model, shared, modes)
-        steps = np.linalg.solve(curvatures, slopes[:, :, np.newaxis])[:, :, 0]
-        modes = modes - np.clip(steps, -0.5, 0.5)
+        steps = np.asarray((inverse @ slopes[:, :, np.newaxis])[:, :, 0])
         if np.abs(steps).max() < STEEP:
             break
-    return Experts(modes=modes, covariances=np.asarray(np.linalg.inv(curvatures)))
+        if np.abs(steps).max() > NEAR:
+            inverse = _own_covariances(model, shared, modes)
+            steps = np.asarray((inverse @ slopes[:, :, np.newaxis])[:, :, 0])
+        tried = modes - pace * np.clip(steps, -FARTHEST, FARTHEST)
+        found, there = _own_terms(model, shared, tried)
+        better = (found <= values + ROUNDING * np.abs(values))[:, np.newaxis]
+        modes, slopes = np.where(better, tried, modes), np.where(better, there, slopes)
+        values = np.where(better[:, 0], found, values)
+        pace = np.where(better, np.minimum(2 * pace, 1), pace / 4)
+    return Experts(modes=modes, covariances=_own_covariances(model, shared, modes))
+
+
+def experts_at_first(model: AxisModel) -> Experts:
+    """Give experts without habits, as wide as the prior."""
+    n = model.design.experts
+    wide = np.tile(np.diag([SHIFT_SD**2, SLOPE_SD**2]), (n, 1, 1))
+    return Experts(modes=np.zeros((n, 2)), covariances=wide)
+
+
+def _own_terms(
+    model: AxisModel, shared: FloatArray, own: FloatArray
+) -> tuple[FloatArray, FloatArray]:
+    """Give each expert's part of the negative log posterior and its slopes, shape (experts,) and (experts, 2)."""
+    x = np.concatenate([shared, own.T.ravel()])
+    p = model.parameters(x)
+    cells, moments = model.cells(p)
+    whose = model.design.expert[model.cell_starts]
+    precision = model.precision[len(shared) :].reshape(2, -1).T
+    slopes = model.slope_of_likelihood(p, moments)[len(shared) :].reshape(2, -1).T
+    logs = np.bincount(whose, cells, minlength=len(own))
+    return 0.5 * (precision * own**2).sum(axis=1) - logs, precision * own - slopes
 
 
 def _own_slopes(model: AxisModel, shared: FloatArray, own: FloatArray) -> FloatArray:
-    slopes = model.objective(np.concatenate([shared, own.T.ravel()]))[1]
-    return slopes[len(shared) :].reshape(2, -1).T
+    return _own_terms(model, shared, own)[1]
 
 
-def _own_curvatures(model: AxisModel, shared: FloatArray, own: FloatArray) -> FloatArray:
-    """Give second derivatives by central differences of the slopes: experts do not touch each other."""
+def _own_covariances(model: AxisModel, shared: FloatArray, own: FloatArray) -> FloatArray:
+    """Invert second derivatives, taken by central differences of the slopes: experts do not touch each other."""
     columns = [
         (_own_slopes(model, shared, own + unit) - _own_slopes(model, shared, own - unit))
         / (2 * DELTA)
@@ -83,8 +112,8 @@ def _own_curvatures(model: AxisModel, shared: FloatArray, own: FloatArray) -> Fl
     found = (found + found.transpose(0, 2, 1)) / 2
     # An expert far from the mode may see no bowl: the prior's curvature is the least that is used.
     values, vectors = np.linalg.eigh(found)
-    least = np.maximum(values, 1 / SHIFT_SD**2)
-    return np.asarray((vectors * least[:, np.newaxis]) @ vectors.transpose(0, 2, 1))
+    widest = 1 / np.maximum(values, 1 / SHIFT_SD**2)
+    return np.asarray((vectors * widest[:, np.newaxis]) @ vectors.transpose(0, 2, 1))
 
 
 class MarginalModel:

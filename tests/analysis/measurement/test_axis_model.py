@@ -10,6 +10,7 @@ from analysis.measurement.axis_fit import fit_axis
 from analysis.measurement.axis_model import AxisModel
 from analysis.measurement.curvature import curvature_of
 from analysis.measurement.marginal import MarginalModel
+from analysis.measurement.marginal import experts_at_first
 from analysis.measurement.marginal import experts_given
 from analysis.measurement.people_scale import interval_scores
 from analysis.measurement.people_scale import rating_draws
@@ -61,7 +62,7 @@ def test_the_curvature_is_that_of_the_gradient() -> None:
 def test_the_gradient_over_nodes_is_that_of_their_objective() -> None:
     model, x = model_and_point(3)
     shared = x[: model.layout.shared]
-    habits = experts_given(model, shared, np.zeros((model.design.experts, 2)))
+    habits = experts_given(model, shared, experts_at_first(model))
     over = MarginalModel(model, habits)
     shared = shared + 0.1
 
@@ -72,6 +73,16 @@ def test_the_gradient_over_nodes_is_that_of_their_objective() -> None:
         assert gradient[place] == pytest.approx(slope, abs=1e-6)
 
 
+def test_experts_are_at_their_modes_wherever_the_search_for_them_begins() -> None:
+    model, x = model_and_point(5)
+    shared, first = x[: model.layout.shared], experts_at_first(model)
+    there = experts_given(model, shared, first).modes
+
+    for far in (-1.5, 1.5):
+        found = experts_given(model, shared, replace(first, modes=first.modes + far)).modes
+        assert found == pytest.approx(there, abs=1e-6)
+
+
 def test_few_nodes_an_expert_do_as_well_as_many(monkeypatch: pytest.MonkeyPatch) -> None:
     model, x = model_and_point(4)
     points = [x[: model.layout.shared] + shift for shift in (0.0, 0.2)]
@@ -80,7 +91,7 @@ def test_few_nodes_an_expert_do_as_well_as_many(monkeypatch: pytest.MonkeyPatch)
         monkeypatch.setattr(marginal, "SIDE", side)
         values = []
         for shared in points:
-            habits = experts_given(model, shared, np.zeros((model.design.experts, 2)))
+            habits = experts_given(model, shared, experts_at_first(model))
             values.append(MarginalModel(model, habits).objective(shared)[0])
         return values[1] - values[0]
 
@@ -95,9 +106,11 @@ def test_the_search_ends_where_nothing_slopes() -> None:
     assert fit
     model, n = AxisModel(design), fit.layout.shared
     own = fit.x[n:].reshape(2, -1).T
-    assert np.abs(model.objective(fit.x)[1][n:]).max() < 1e-4
-    over = MarginalModel(model, experts_given(model, fit.x[:n], own))
-    assert np.abs(fit.covariance @ over.objective(fit.x[:n])[1]).max() < 0.01
+    assert np.abs(model.objective(fit.x)[1][n:]).max() < 1e-6
+    over = MarginalModel(
+        model, experts_given(model, fit.x[:n], replace(experts_at_first(model), modes=own))
+    )
+    assert np.abs(fit.covariance @ over.objective(fit.x[:n])[1]).max() < 1e-7
     assert np.linalg.eigvalsh(fit.covariance).min() > 0
 
 
