@@ -6,7 +6,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 from typing import Any
 
-from surveys.services.monitoring.flag_rules import HASTE
+from surveys.model.haste import hasty_of
 from surveys.services.monitoring.flag_rules import LEAST_RATINGS
 from surveys.services.monitoring.flag_rules import opposed_pairs
 from surveys.services.monitoring.flag_rules import straight_series
@@ -119,9 +119,8 @@ def _haste(seconds: Mapping[str, int]) -> _Signs:
         return {}, 0, _NO_TIMES
     middle = median(seconds.values())
     why = {
-        response: f"took {_minutes(each)} minutes; the median is {_minutes(middle)}"
-        for response, each in seconds.items()
-        if each < HASTE * middle
+        response: f"took {_minutes(seconds[response])} minutes; the median is {_minutes(middle)}"
+        for response in hasty_of(seconds)
     }
     return why, len(seconds), ""
 

@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 #: So many ratings of one alliance must be there before the same point in all of them says anything.
 LEAST_RATINGS = 8
-#: Whoever takes less than this share of the median time was hasty.
-HASTE = 1 / 3
 #: A pair contradicts itself when its two sides are this share of the scale apart: 4 steps of the 6 between 7 points.
 _CLASH = 2 / 3
 

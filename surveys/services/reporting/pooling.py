@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from typing import TypeVar
 
 import analysis
+from surveys.model.haste import hasty_of
 from surveys.model.kinds import Rating as RatingKind
 from surveys.model.periods import PRESENT
 from surveys.model.questions import TargetKind
 from surveys.services.reporting.judging import judgements_of
 from surveys.services.reporting.judging import memberships_of
 from surveys.services.reporting.judging import readings_of
+from surveys.storage import answer_quality
 from surveys.storage import answers
 from surveys.storage import round_experts
 from surveys.storage import rounds
@@ -60,8 +62,10 @@ def pool(db: Database, name: RoundName, study: Study, *, is_collecting: bool) ->
         stored = answers.list_answers(db, name.round)
     questions = {question.id: question for question in rounds.list_questions(db, name)}
     invited = round_experts.list_round_experts(db, name.round)
+    panel = panel_of(study, questions, stored, invited)
+    hasty = _hasty(db, name, as_of, panel) if as_of else ()
     return Pooled(
-        panel=replace(panel_of(study, questions, stored, invited), round=name.round),
+        panel=replace(panel, round=name.round, hasty=hasty),
         as_of=submissions.time_of(db, as_of) if as_of else None,
         submitted=_count_experts(stored),
     )
@@ -100,6 +104,13 @@ def _last_step(turns: Iterable[Turn]) -> int | None:
             new.clear()
             step = turn.position
     return step
+
+
+def _hasty(db: Database, name: RoundName, as_of: int, panel: analysis.Panel) -> tuple[str, ...]:
+    """Name the experts whose responses took too little time, where it was recorded."""
+    found = hasty_of(answer_quality.list_seconds(db, name.round, as_of))
+    pseudonyms = set(answer_quality.list_pseudonyms(db, found).values())
+    return tuple(sorted(pseudonyms & set(panel.experts)))
 
 
 def _count_experts(stored: Sequence[StoredAnswer]) -> int:

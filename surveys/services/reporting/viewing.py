@@ -210,6 +210,7 @@ def part_of(panel: analysis.Panel, view: View) -> analysis.Panel:
     return replace(
         panel,
         experts=tuple(each for each in panel.experts if each in experts),
+        hasty=tuple(each for each in panel.hasty if each in experts),
         alliances=tuple(pair for pair in panel.alliances if pair in pairs),
         ratings=tuple(
             each
