@@ -105,6 +105,20 @@ def test_two_tabs_save_different_answers_of_one_page(desk: Window) -> None:
     expect(other.point(ALSO_RATED, 1)).to_be_checked()
 
 
+def test_a_button_stays_under_the_finger_while_what_was_typed_is_saved(desk: Window) -> None:
+    desk.open(YEARS).field(YEARS).fill("a dozen")  # what is wrong with it is said above the button
+    button = desk.button(NEXT)
+    button.scroll_into_view_if_needed()
+    before = button.bounding_box()
+    assert before
+    desk.page.mouse.move(before["x"] + 9, before["y"] + before["height"] - 3)
+    desk.page.mouse.down()
+    desk.page.wait_for_timeout(500)  # far longer than saving takes
+    assert button.bounding_box() == before
+    with desk.page.expect_navigation():
+        desk.page.mouse.up()
+
+
 def test_an_expired_token_is_renewed_without_a_word(desk: Window) -> None:
     desk.open(COMMENT)
     desk.page.context.clear_cookies()

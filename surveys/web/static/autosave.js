@@ -7,6 +7,7 @@ const words = line.dataset;
 const language = document.documentElement.lang;
 const FIRST_PAUSE = 2000;
 const LONGEST_PAUSE = 60000;
+const LONGEST_HOLD = 1000;
 
 const changed = new Map(); // question: the time of its last change, until the server has it
 const prints = new Map(form.elements.prints.value.split(" ").map((pair) => pair.split("=")));
@@ -16,6 +17,7 @@ let number = 0;
 let pause = FIRST_PAUSE;
 let timer;
 let sending; // a promise while something is under way
+let held; // a promise while a pointer is pressed
 let isFilling = false;
 let hasEnded = false;
 let pressed; // the button that waits until everything is saved
@@ -150,6 +152,17 @@ async function post(address, questions, keepalive = false, isSecond = false) {
   return post(address, questions, keepalive, true);
 }
 
+// What is said moves the page: a button would slip away from under a pointer that is pressed on it and not yet let go.
+function hold() {
+  held = new Promise((letGo) => {
+    const end = () => setTimeout(letGo); // after the click
+    for (const type of ["pointerup", "pointercancel"]) addEventListener(type, end, { once: true });
+    setTimeout(letGo, LONGEST_HOLD); // it may be let go outside of the window
+  });
+}
+
+addEventListener("pointerdown", hold);
+
 function save() {
   clearTimeout(timer);
   sending ??= attempt().then((result) => {
@@ -161,9 +174,11 @@ function save() {
 // Returns whether everything on the page is "saved", or a newer answer was "kept", or it is to be tried "later".
 async function attempt() {
   if (hasEnded) return "saved";
+  await held;
   const sent = batch();
   if (changed.size) say(words.saving);
   const reply = await post(words.address, sent).catch(() => ({ status: 0 }));
+  await held;
   // A network that wants a sign-in answers in the server's place, and not as it does.
   if (reply.status >= 500 || !(reply.shown || reply.sentence)) return tryLater(reply.sentence);
   pause = FIRST_PAUSE;
