@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from surveys.model.texts import in_general
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -32,6 +34,11 @@ def threat_name(study: Study, threat: str) -> str:
     """Name a threat."""
     names = {each.id: each.name for alliance in study.alliances for each in alliance.threats}
     return names[threat].to(study.languages[0])
+
+
+def item_name(study: Study, item: str) -> str:
+    """Name an item by its id and its words, which are those of no single alliance."""
+    return f"{item}: {in_general(study.item(item).text.to(study.languages[0]))}"
 
 
 def holder_names(study: Study, alliance: str) -> dict[str, str]:

@@ -18,10 +18,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One part; ``nothing`` says why it has none of it, and ``explained`` names the statistics behind it."""
+    """One part; ``nothing`` says why it has none of it, and ``explained`` names the statistics behind it.
+
+    A part with a ``gist`` is folded away behind its heading and this sentence, which says what it comes to.
+    """
 
     id: str
     heading: str
+    gist: str = ""
     text: str = ""
     sentences: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()

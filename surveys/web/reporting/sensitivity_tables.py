@@ -9,6 +9,7 @@ import analysis
 from surveys.services.reporting import choice_in_words
 from surveys.services.reporting import option_in_words
 from surveys.services.reporting.sentences import probability_in_words
+from surveys.web.reporting.naming import item_name
 from surveys.web.reporting.placements import phase_name
 from surveys.web.reporting.tables import NONE
 from surveys.web.reporting.tables import Table
@@ -63,9 +64,14 @@ def cuts_table(computed: RoundResults, report: AllianceReport) -> Table:
     )
 
 
-def _about_cuts(computed: RoundResults, found: dict[str, Any]) -> Iterator[str]:
+def cuts_sentence(found: dict[str, Any]) -> str:
+    """Say how many of the cut points nearby keep the phase."""
     kept = found["cut_sweep"]["kept"]
-    yield f"{share(kept)} of the pairs of cut points within half a point keep the phase."
+    return f"{share(kept)} of the pairs of cut points within half a point keep the phase."
+
+
+def _about_cuts(computed: RoundResults, found: dict[str, Any]) -> Iterator[str]:
+    yield cuts_sentence(found)
     anchored = found["anchored_cuts"]
     if anchored["reason"]:
         yield analysis.sentence(anchored["reason"])
@@ -96,14 +102,14 @@ def left_out_table(computed: RoundResults, report: AllianceReport) -> Table:
         ),
         rows=tuple(rows),
         numbers=frozenset({1, 2, 4, 5}),
-        note=_flip(computed, found["flip_number"]),
+        note=flip_sentence(computed, found["flip_number"]),
     )
 
 
 def _item(computed: RoundResults, each: dict[str, Any]) -> tuple[str, ...]:
     position = each["position"] or {}
     return (
-        f"item {each['item']}",
+        item_name(computed.study, each["item"]),
         *(number(position.get(axis)) for axis, _ in axes_of(computed)),
         phase_name(computed, each["phase"]) if each["phase"] else analysis.sentence(each["reason"]),
         _probability(each["probability"]),
@@ -130,7 +136,8 @@ def _probability(value: float | None) -> str:
     return NONE if value is None else Written(probability_in_words(value), value)
 
 
-def _flip(computed: RoundResults, flip: dict[str, Any] | None) -> str:
+def flip_sentence(computed: RoundResults, flip: dict[str, Any] | None) -> str:
+    """Say how few experts carry the phase, or why no number does."""
     if flip is None:
         return analysis.sentence("round_open")
     if flip["experts"] is None:
@@ -173,10 +180,15 @@ def _about_curve(curve: dict[str, Any], flagged: dict[str, int]) -> str:
         else "No check has flagged anybody."
     )
     out = [
-        f"{name.replace('_', ' ')} ({analysis.sentence(reason).rstrip('.')})"
+        f"{_not_tried(name)} ({analysis.sentence(reason).rstrip('.')})"
         for name, reason in curve["left_out"].items()
         if reason != "nobody_flagged"
     ]
     if out:
         said.append(f"Not tried: {'; '.join(out)}.")
     return " ".join(said)
+
+
+def _not_tried(name: str) -> str:
+    """Name an option, or two that go together, in the words of the table."""
+    return " with ".join(f"“{option_in_words(option, 'en')}”" for option in name.split("/"))

@@ -215,3 +215,24 @@ def test_a_viewer_sees_the_filter_but_no_single_experts_of_a_part(demonstration:
     viewer.go(f"{CLOSED}/results?group=community:scholar")
     assert viewer.page.status_code == 200
     assert "Show single experts" not in viewer.words
+
+
+def test_what_depends_on_choices_is_folded_behind_what_it_comes_to(desk: Desk) -> None:
+    desk.go(f"{CLOSED}/results/sensitivity")
+    folded = desk.page.text.split('<details class="folded-part"')[1:]
+    assert len(folded) == 10
+    summaries = " ".join(each.split("</summary>")[0] for each in folded)
+    for gist in (
+        "of the pairs of cut points within half a point keep the phase.",
+        "The fewest experts whose removal changes the phase: ",
+        "Every score that can be computed gives the same phase.",
+        "8 of 8 ways of pooling give “Ironclad”.",
+        "points that all share, on Threat agreement, is enough to change the phase.",
+    ):
+        assert gist in summaries
+
+
+def test_what_was_left_out_or_not_tried_is_named_in_words(desk: Desk) -> None:
+    desk.go(f"{CLOSED}/results/sensitivity")
+    assert "Not tried: “equal communities” (" in desk.words
+    assert "T0: Overall, how alike are the views of the governments of A and B" in desk.words
