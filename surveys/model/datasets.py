@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from dataclasses import field
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -24,13 +25,49 @@ Cell = str | int | float | Missing | None
 Row = tuple[Cell, ...]
 
 #: What the five ways of giving no answer are called.
-MISSING_LABELS = {
-    Missing.CANNOT_JUDGE: "cannot judge",
-    Missing.REFUSED: "prefers not to answer, or took the answer back",
-    Missing.SKIPPED: "was asked, and left without an answer",
-    Missing.NOT_SHOWN: "was not asked",
-    Missing.TIMED_OUT: "the time for the answer had passed",
+MISSING_TEXTS = {
+    Missing.CANNOT_JUDGE: Text(
+        (
+            ("en", "cannot judge"),
+            ("zh-Hant", "無法判斷"),
+            ("ja", "判断できない"),
+            ("ko", "판단할 수 없음"),
+        )
+    ),
+    Missing.REFUSED: Text(
+        (
+            ("en", "prefers not to answer, or took the answer back"),
+            ("zh-Hant", "不願作答，或已收回答案"),
+            ("ja", "回答を望まない、または回答を取り消した"),
+            ("ko", "답하기를 원하지 않거나 답을 철회함"),
+        )
+    ),
+    Missing.SKIPPED: Text(
+        (
+            ("en", "was asked, and left without an answer"),
+            ("zh-Hant", "已詢問而未作答"),
+            ("ja", "尋ねられたが回答しなかった"),
+            ("ko", "질문을 받았으나 답하지 않음"),
+        )
+    ),
+    Missing.NOT_SHOWN: Text(
+        (
+            ("en", "was not asked"),
+            ("zh-Hant", "未詢問"),
+            ("ja", "尋ねられなかった"),
+            ("ko", "질문을 받지 않음"),
+        )
+    ),
+    Missing.TIMED_OUT: Text(
+        (
+            ("en", "the time for the answer had passed"),
+            ("zh-Hant", "作答時間已過"),
+            ("ja", "回答の時間が過ぎていた"),
+            ("ko", "답할 시간이 지남"),
+        )
+    ),
 }
+MISSING_LABELS = {code: text.to("en") for code, text in MISSING_TEXTS.items()}
 
 
 class Exposure(StrEnum):
@@ -42,11 +79,22 @@ class Exposure(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnQuestion:
+    """The question whose answers fill a column: its id, and the words in which experts are asked it."""
+
+    id: str
+    text: Text
+    construct: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DataColumn:
     """A column, the same whatever was answered.
 
     ``label`` is what it says in a statistics package, ``values`` what its codes stand for. Where ``may_be_missing``
     a cell can hold a missing code; formats without such codes write it to a column of its own, ``name:missing``.
+    ``bounds`` are the least and the greatest number that can be there; where ``is_closed`` no code is there beside
+    those of ``values``, in no round and whatever the study file said before.
     """
 
     name: str
@@ -55,6 +103,9 @@ class DataColumn:
     values: Mapping[str | int, Text] = field(default_factory=dict)
     measure: Measure = Measure.NOMINAL
     may_be_missing: bool = False
+    bounds: tuple[int, int] | None = None
+    is_closed: bool = False
+    question: ColumnQuestion | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,13 +196,7 @@ def with_missing_apart(dataset: Dataset) -> Dataset:
 def _apart(column: DataColumn) -> tuple[DataColumn, ...]:
     if not column.may_be_missing:
         return (column,)
-    value = DataColumn(
-        name=column.name,
-        type=column.type,
-        label=column.label,
-        values=column.values,
-        measure=column.measure,
-    )
+    value = replace(column, may_be_missing=False)
     return (value, missing_column(f"{column.name}:missing"))
 
 
@@ -161,8 +206,14 @@ def missing_column(name: str) -> DataColumn:
         name=name,
         type=ColumnType.TEXT,
         label=plain("Why there is no answer; empty where there is one."),
-        values={code.value: plain(words) for code, words in MISSING_LABELS.items()},
+        values={code.value: text for code, text in MISSING_TEXTS.items()},
+        is_closed=True,
     )
+
+
+def says_why_missing(column: DataColumn) -> bool:
+    """Say whether a column holds the codes of giving no answer."""
+    return column.values.keys() == {code.value for code in Missing}
 
 
 def _cells(may_be_missing: Sequence[bool], row: Row) -> Iterator[Cell]:

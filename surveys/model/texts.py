@@ -27,6 +27,10 @@ class Text:
         by_language = dict(self.words)
         return by_language.get(language) or self.words[0][1]
 
+    def language_for(self, language: str) -> str:
+        """Return the language in which :meth:`to` says the text."""
+        return language if dict(self.words).get(language) else self.words[0][0]
+
     def fill(self, values: Mapping[str, Text]) -> Text:
         """Put names in the place of ``{placeholders}``, language by language."""
         return Text(

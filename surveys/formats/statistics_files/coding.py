@@ -9,7 +9,7 @@ from typing import Any
 
 from surveys.model.answers import Missing
 from surveys.model.column_types import ColumnType
-from surveys.model.datasets import MISSING_LABELS
+from surveys.model.datasets import MISSING_TEXTS
 from surveys.model.datasets import counted
 from surveys.model.errors import Refused
 
@@ -85,7 +85,7 @@ def _coded(
         labels = {code: words.to(language) for code, words in column.values.items()}
         values = [missing[cell] if isinstance(cell, Missing) else cell for cell in cells]
     if column.may_be_missing:
-        labels |= {missing[code]: words for code, words in MISSING_LABELS.items()}
+        labels |= {missing[code]: text.to(language) for code, text in MISSING_TEXTS.items()}
     return Coded(column=column, values=values, labels=labels)
 
 

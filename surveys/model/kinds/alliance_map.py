@@ -164,6 +164,7 @@ class AllianceMap:
                 meaning=meaning,
                 type=ColumnType.NUMBER,
                 measure=Measure.SCALE,
+                bounds=self._bounds(key),
             )
             for key, meaning in zip((*_SIDES, *_UNSURE), (*places, *unsure), strict=True)
         )

@@ -118,6 +118,7 @@ class Chips:
                 f"divided by {self.chips} it is the expert’s own probability of it.",
                 type=ColumnType.INTEGER,
                 measure=Measure.SCALE,
+                bounds=(0, self.chips),
             )
             for option in self.options
         )

@@ -107,6 +107,7 @@ class Interval:
                 meaning=f"{meaning}, {self.bounds.described()}.",
                 type=self.bounds.type,
                 measure=Measure.SCALE,
+                bounds=(self.bounds.minimum, self.bounds.maximum),
             )
             for part, meaning in _MEANINGS.items()
         )

@@ -79,7 +79,7 @@ class Column:
 
     ``meaning`` is an English sentence for researchers, without the question's own text, which the codebook puts
     beside it. ``values`` says what each code stands for where the column has codes, and is empty where it has
-    numbers or words.
+    numbers or words; ``bounds`` are the least and the greatest number, where there are such.
     """
 
     name: str
@@ -87,6 +87,7 @@ class Column:
     values: Mapping[str, Text] = field(default_factory=dict)
     type: ColumnType = ColumnType.TEXT
     measure: Measure = Measure.NOMINAL
+    bounds: tuple[int, int] | None = None
 
 
 class Kind(Protocol):

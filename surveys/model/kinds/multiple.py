@@ -162,6 +162,7 @@ class MultipleChoice:
                 meaning=f"The year beside “{option.text.to('')}” ({option.year.to('')}).",
                 type=ColumnType.INTEGER,
                 measure=Measure.SCALE,
+                bounds=(_FIRST_YEAR, _LAST_YEAR),
             )
             for option in self.options
             if option.year

@@ -57,6 +57,7 @@ class Number:
                 meaning=f"A number {self.bounds.described()}.",
                 type=self.bounds.type,
                 measure=Measure.SCALE,
+                bounds=(self.bounds.minimum, self.bounds.maximum),
             ),
         )
 

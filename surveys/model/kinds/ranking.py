@@ -132,6 +132,7 @@ class Ranking:
                 meaning=f"The rank of “{option.text.to('')}”, 1 first; empty where it has none.",
                 type=ColumnType.INTEGER,
                 measure=Measure.ORDINAL,
+                bounds=(1, self.most),
             )
             for option in self.options
         )

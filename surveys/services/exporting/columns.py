@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from surveys.model.column_types import ColumnType
 from surveys.model.column_types import Measure
+from surveys.model.datasets import ColumnQuestion
 from surveys.model.datasets import DataColumn
 from surveys.model.layouts import question_in_words
 from surveys.model.texts import Text
@@ -51,6 +52,11 @@ def of_question(study: Study, question: Question, column: Column, year: int) -> 
         label=_with_part(asked, column.meaning) if is_part else asked,
         values={_code(column, code): words for code, words in column.values.items()},
         measure=column.measure,
+        bounds=column.bounds,
+        is_closed=bool(column.values),
+        question=ColumnQuestion(
+            id=question.id, text=asked, construct=study.item(question.item).construct
+        ),
     )
 
 

@@ -19,6 +19,7 @@ from surveys.formats.workbook import write_workbook
 from surveys.model.datasets import Exposure
 from surveys.services.exporting.catalogue import DATASETS
 from surveys.services.exporting.catalogue import dataset_of
+from surveys.services.exporting.ddi import write_ddi_codebook
 from surveys.services.reporting import FORMATS as FIGURE_FORMATS
 from surveys.services.reporting import figure_file
 from surveys.services.reporting import find_figure
@@ -135,6 +136,12 @@ FILE_KINDS = {
             about="what every column of the ratings and of the other answers means: question, values, and codes",
             exposure=Exposure.NOBODY,
             write=_write_codebook,
+        ),
+        FileKind(
+            name="codebook.ddi.xml",
+            about="ratings and answers described for archives of data (DDI-Codebook 2.5): questions, codes, and how often each was given",
+            exposure=Exposure.SINGLE_EXPERTS,
+            write=write_ddi_codebook,
         ),
         FileKind(
             name="results.json",

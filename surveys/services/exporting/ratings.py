@@ -7,6 +7,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from surveys.model.answers import WITHDRAWN
 from surveys.model.column_types import Measure
 from surveys.model.datasets import Dataset
 from surveys.model.datasets import Exposure
@@ -77,9 +78,16 @@ def long_columns(study: Study) -> tuple[DataColumn, ...]:
         text("perspective", "Whose view was asked for; empty for the expert’s own judgement."),
         text("item", "The id of the item in the study file."),
         text("construct", "What the item measures.", _constructs(study)),
-        integer("value", "The point of the scale, as it was given.", Measure.ORDINAL),
+        replace(
+            integer("value", "The point of the scale, as it was given.", Measure.ORDINAL),
+            bounds=_widest(study),
+        ),
         replace(missing_column("missing"), label=plain("Why there is no rating.")),
-        text("reason", "The expert’s reason for giving none; often empty.", reasons),
+        text(
+            "reason",
+            "The expert’s reason for giving none; often empty.",
+            reasons | {WITHDRAWN.reason: plain("the expert took the answer back")},
+        ),
         integer("scale_min", "The value of the scale’s first point."),
         integer("scale_max", "The value of the scale’s last point."),
         integer(
@@ -90,8 +98,18 @@ def long_columns(study: Study) -> tuple[DataColumn, ...]:
     )
 
 
+def _widest(study: Study) -> tuple[int, int] | None:
+    scales = [item.kind.scale for item in study.items if isinstance(item.kind, Rating)]
+    if not scales:
+        return None
+    return min(each.minimum for each in scales), max(each.maximum for each in scales)
+
+
 def _targets(study: Study) -> dict[str, Text]:
-    return {alliance.id: alliance.name for alliance in study.alliances}
+    """Say what targets stand for; a vignette has no name, and its words are a dataset of their own."""
+    return {alliance.id: alliance.name for alliance in study.alliances} | {
+        vignette.id: plain(vignette.id) for vignette in study.vignettes
+    }
 
 
 def _constructs(study: Study) -> dict[str, Text]:

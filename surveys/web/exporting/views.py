@@ -32,6 +32,7 @@ _TYPES = {
     "txt": "text/plain; charset=utf-8",
     "csv": "text/csv; charset=utf-8",
     "json": "application/json",
+    "xml": "application/xml",
     "svg": "image/svg+xml",
     "png": "image/png",
     "pdf": "application/pdf",

@@ -13,55 +13,21 @@ import pyarrow.parquet
 import pyreadstat
 import pytest
 
-from surveys.model.answers import Answer
 from surveys.model.answers import Missing
 from surveys.model.datasets import with_missing_apart
-from surveys.model.rounds import RoundState
 from surveys.services.exporting.catalogue import DATASETS
 from surveys.services.exporting.catalogue import dataset_of
 from surveys.services.exporting.files import export_file
 from surveys.services.exporting.files import write_file
 from surveys.services.exporting.source import source_of
-from surveys.services.launching import close_round
 from tests.workspaces import AUTUMN
-from tests.workspaces import answer_everything
-from tests.workspaces import at_random
-from tests.workspaces import bring_round
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
     from surveys.model.datasets import Dataset
-    from surveys.model.pages import Asked
     from surveys.services.workspace import Workspace
-
-WORDS = (
-    '=HYPERLINK("http://x","y")',
-    "漂流期に近い、\nと思う",
-    "-99",
-    "@risk +1\ttab",
-    "'quoted', \"twice\"",
-    "동맹은 튼튼하다",
-)
-
-
-@pytest.fixture
-def hard(workspace: Workspace) -> Workspace:
-    """A closed round in which experts wrote what files like least."""
-    tokens = bring_round(workspace, RoundState.OPEN)
-    for seed, token in enumerate(tokens[: len(WORDS)]):
-        choose = at_random(seed)
-
-        def say(asked: Asked, choose: Any = choose, words: str = WORDS[seed]) -> Answer | None:
-            if asked.id == "us-japan.COMMENT":
-                return Answer(value={"text": words, "quotation": "none"})
-            answer: Answer | None = choose(asked)
-            return answer
-
-        answer_everything(workspace, token, say)
-    close_round(workspace, AUTUMN)
-    return workspace
 
 
 def made(workspace: Workspace, name: str) -> tuple[Dataset, list[tuple[Any, ...]]]:
