@@ -17,6 +17,7 @@ from surveys.web.reporting.tables import Written
 from surveys.web.reporting.tables import axes_of
 from surveys.web.reporting.tables import interval
 from surveys.web.reporting.tables import number
+from surveys.web.reporting.tables import p_in_words
 from surveys.web.reporting.tables import why_not
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from surveys.services.reporting import AllianceReport
     from surveys.services.reporting import RoundResults
 
-_LEAST = 0.0005  # what three digits would round to 0
 _MEASURES = (
     ("difference", "difference of means"),
     ("cliff_delta", "Cliff’s delta"),
@@ -134,8 +134,8 @@ def _tests(computed: RoundResults, comparison: dict[str, Any]) -> Table:
         (
             _pair_name(computed, comparison, pair),
             number(pair["energy"]["statistic"]),
-            _probability(pair["energy"]["p"]),
-            _probability(pair["energy"]["holm_p"]),
+            p_in_words(pair["energy"]["p"]),
+            p_in_words(pair["energy"]["holm_p"]),
             f"{pair['n_first']} and {pair['n_second']}",
             " ".join(analysis.sentence(code) for code in pair["warnings"]),
         )
@@ -185,11 +185,7 @@ def p_of(test: dict[str, Any]) -> str:
     """Write the p of a permutation test, with a word where no p could be small at this n."""
     if test["p"] is None:
         return NONE
-    written = _probability(test["p"])
+    written = p_in_words(test["p"])
     if not test["can_be_significant"]:
         return Written(f"{written} (cannot be significant at this n)", test["p"])
     return written
-
-
-def _probability(p: float) -> str:
-    return Written("below 0.001" if p < _LEAST else f"{p:.3f}", p)

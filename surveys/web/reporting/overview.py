@@ -8,8 +8,10 @@ import analysis
 from surveys.web.reporting.alliance_tables import agreement_table
 from surveys.web.reporting.alliance_tables import shares_table
 from surveys.web.reporting.alliance_tables import where_table
+from surveys.web.reporting.map_reading import map_reading_part
 from surveys.web.reporting.parts import Part
 from surveys.web.reporting.placements import placement_tables
+from surveys.web.reporting.second_estimate import second_estimate_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def overview_parts(computed: RoundResults) -> tuple[Part, ...]:
-    """Make the part of all alliances, then one for each."""
+    """Make the part of all alliances, one for each, then those of the second estimate and of the map itself."""
     placements = Part(
         id="placements",
         heading="Where the panel places each alliance",
@@ -28,7 +30,12 @@ def overview_parts(computed: RoundResults) -> tuple[Part, ...]:
         tables=placement_tables(computed),
         explained=("placement-probability", "axis-mean"),
     )
-    return (placements, *(_alliance(computed, report) for report in computed.alliances))
+    return (
+        placements,
+        *(_alliance(computed, report) for report in computed.alliances),
+        second_estimate_part(computed),
+        *filter(None, [map_reading_part(computed)]),
+    )
 
 
 def _alliance(computed: RoundResults, report: AllianceReport) -> Part:

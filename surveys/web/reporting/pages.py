@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """The results of a round in words: the part of all alliances, then one for each."""
+    """The results of a round in words: the part of all alliances, one for each, and the others."""
 
     computed: RoundResults
     placements: Part
     alliances: tuple[Part, ...]
+    others: tuple[Part, ...]
     map: DrawnMap
     other: DrawnMap | None
     warnings: tuple[str, ...]
@@ -61,11 +62,12 @@ def overview_page(frame: Frame) -> OverviewPage:
 
 
 def _results(computed: RoundResults, made: SectionPage) -> Overview:
-    framework = computed.study.framework
+    framework, last = computed.study.framework, 1 + len(computed.alliances)
     return Overview(
         computed=computed,
         placements=made.parts[0],
-        alliances=made.parts[1:],
+        alliances=made.parts[1:last],
+        others=made.parts[last:],
         map=draw_map(computed.study, framework.map),
         other=draw_map(computed.study, framework.alternative) if framework.alternative else None,
         warnings=tuple(analysis.sentence(code) for code in computed.document["warnings"]),

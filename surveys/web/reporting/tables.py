@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from surveys.services.reporting import RoundResults
 
 NONE = "–"
+_LEAST = 0.0005  # what three digits would round to 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +47,13 @@ class Written(str):
 def number(value: float | None, digits: int = 2) -> str:
     """Write a number with a true minus sign, or a dash where there is none."""
     return NONE if value is None else Written(f"{value:.{digits}f}".replace("-", "−"), value)
+
+
+def p_in_words(p: float | None) -> str:
+    """Write the p of a test, or a dash where there is none."""
+    if p is None:
+        return NONE
+    return Written("below 0.001" if p < _LEAST else f"{p:.3f}", p)
 
 
 def share(value: float | None) -> str:
