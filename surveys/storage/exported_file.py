@@ -82,7 +82,7 @@ def _write_table(db: sqlite_utils.Database, dataset: Dataset, present: frozenset
         foreign_keys=[
             (key.columns[0], table_of(key.dataset), key.references[0])
             for key in dataset.foreign_keys
-            if key.dataset in present
+            if key.dataset in present and len(key.columns) == 1
         ],
         strict=True,
     )

@@ -19,6 +19,7 @@ from surveys.formats.workbook import write_workbook
 from surveys.model.datasets import Exposure
 from surveys.services.exporting.catalogue import DATASETS
 from surveys.services.exporting.catalogue import dataset_of
+from surveys.services.exporting.data_package import write_package
 from surveys.services.exporting.ddi import write_ddi_codebook
 from surveys.services.reporting import FORMATS as FIGURE_FORMATS
 from surveys.services.reporting import figure_file
@@ -61,6 +62,8 @@ _WRITERS: dict[str, Callable[[Source, Dataset, BinaryIO], None]] = {
         dataset, stream, language=source.language, made_at=source.made_at
     ),
 }
+#: Files that are about those of another format, and are asked for with them.
+GOES_WITH = {"datapackage.json": "csv"}
 #: The extra that a format needs, by the ending.
 EXTRA_OF = {"parquet": "parquet", "sav": "spss", "dta": "spss"}
 _OF_FIGURES = {"svg": "for pages and for editing", "png": "for slides", "pdf": "for print"}
@@ -142,6 +145,12 @@ FILE_KINDS = {
             about="ratings and answers described for archives of data (DDI-Codebook 2.5): questions, codes, and how often each was given",
             exposure=Exposure.SINGLE_EXPERTS,
             write=write_ddi_codebook,
+        ),
+        FileKind(
+            name="datapackage.json",
+            about="the CSV files as a data package: types, constraints, keys and checksums, for programs that read such",
+            exposure=Exposure.SINGLE_EXPERTS,
+            write=write_package,
         ),
         FileKind(
             name="results.json",

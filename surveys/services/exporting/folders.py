@@ -15,6 +15,7 @@ from surveys.model.errors import StorageError
 from surveys.services.exporting.catalogue import dataset_of
 from surveys.services.exporting.file_kinds import EXTRA_OF
 from surveys.services.exporting.file_kinds import FILE_KINDS
+from surveys.services.exporting.file_kinds import GOES_WITH
 from surveys.services.exporting.files import export_names
 from surveys.services.exporting.files import write_file
 
@@ -45,11 +46,15 @@ class Written:
 
 def formats() -> tuple[str, ...]:
     """List the endings that files can be asked for by."""
-    return tuple(dict.fromkeys(name.rpartition(".")[2] for name in export_names()))
+    return tuple(dict.fromkeys(map(_format_of, export_names())))
+
+
+def _format_of(name: str) -> str:
+    return GOES_WITH.get(name) or name.rpartition(".")[2]
 
 
 def names_in(endings: Iterable[str]) -> tuple[str, ...]:
-    """List the files with these endings; without any, all whose packages are installed.
+    """List the files with these endings, and those that are about them; without any, all whose packages are installed.
 
     Raises
     ------
@@ -63,7 +68,7 @@ def names_in(endings: Iterable[str]) -> tuple[str, ...]:
     return tuple(
         name
         for name in export_names()
-        if (name.rpartition(".")[2] in wanted if wanted else _can_be_made(name))
+        if (_format_of(name) in wanted if wanted else _can_be_made(name))
     )
 
 

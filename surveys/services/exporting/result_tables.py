@@ -11,6 +11,7 @@ from surveys.formats.reliability_csv import coefficient_rows
 from surveys.model.datasets import Dataset
 from surveys.model.datasets import Exposure
 from surveys.model.datasets import Facts
+from surveys.model.datasets import ForeignKey
 from surveys.services.exporting.columns import PERIOD
 from surveys.services.exporting.columns import PSEUDONYM
 from surveys.services.exporting.columns import ROUND
@@ -52,6 +53,9 @@ RELIABILITY = Facts(
 )
 _ALLIANCE = text("alliance", "The id of the alliance.")
 _N = integer("n", "The number of experts it rests on.")
+_OF_PLACEMENT = ForeignKey(
+    columns=("alliance", "period"), dataset="placements", references=("alliance", "period")
+)
 _STATISTICS = ("mean", "median", "trimmed_mean")
 
 
@@ -82,7 +86,7 @@ def expert_scores(source: Source) -> Dataset:
         ),
         rows=rows,
         primary_key=("pseudonym", "round", "alliance", "period"),
-        foreign_keys=(OF_PANEL,),
+        foreign_keys=(OF_PANEL, _OF_PLACEMENT),
     )
 
 
@@ -105,6 +109,7 @@ def scores(source: Source) -> Dataset:
         ),
         rows=tuple(_scores(source.results().document)),
         primary_key=("alliance", "period", "axis", "statistic"),
+        foreign_keys=(_OF_PLACEMENT,),
     )
 
 
