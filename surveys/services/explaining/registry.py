@@ -5,6 +5,11 @@ from __future__ import annotations
 from surveys.services.explaining.agreement import CRONBACH_ALPHA
 from surveys.services.explaining.agreement import KRIPPENDORFF_ALPHA
 from surveys.services.explaining.agreement import VAN_DER_EIJK_A
+from surveys.services.explaining.changes import CHANGE
+from surveys.services.explaining.dependence import FLIP_NUMBER
+from surveys.services.explaining.dependence import TIPPING_POINT
+from surveys.services.explaining.differences import CLIFF_DELTA
+from surveys.services.explaining.differences import ENERGY_DISTANCE
 from surveys.services.explaining.locations import AXIS_MEAN
 from surveys.services.explaining.locations import HODGES_LEHMANN
 from surveys.services.explaining.locations import MEDIAN
@@ -22,5 +27,10 @@ STATISTICS = {
         VAN_DER_EIJK_A,
         CRONBACH_ALPHA,
         KRIPPENDORFF_ALPHA,
+        TIPPING_POINT,
+        FLIP_NUMBER,
+        CLIFF_DELTA,
+        ENERGY_DISTANCE,
+        CHANGE,
     )
 }

@@ -36,6 +36,7 @@ def _part(computed: RoundResults, kind: str, heading: str, nothing: str) -> Part
         text="The same experts are compared with themselves; who came and who left is told apart from that.",
         sentences=tuple(change_sentence(computed.study, each) for each in found),
         tables=(_table(computed, found),),
+        explained=("change",),
     )
 
 

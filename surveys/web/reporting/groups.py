@@ -34,6 +34,7 @@ def _communities(computed: RoundResults) -> Iterator[Part]:
                 id=f"communities-{report.id}{report.period}",
                 heading=f"Between communities: {report.label}",
                 tables=tables,
+                explained=("cliff-delta", "energy-distance"),
             )
 
 

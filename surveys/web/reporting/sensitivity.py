@@ -64,7 +64,7 @@ def _alliance(computed: RoundResults, report: AllianceReport) -> Iterator[Part]:
         nothing=""
         if report.result["shared_error"]
         else "No phase and no probability is given for so few experts, so there is none that an error could change.",
-        explained=("placement-probability",),
+        explained=("tipping-point", "placement-probability"),
     )
 
 
@@ -129,5 +129,6 @@ def _left_out(computed: RoundResults, report: AllianceReport, name: str) -> Part
         if has_any
         else "",
         tables=(left_out_table(computed, report),) if has_any else (),
+        explained=("flip-number",) if has_any else (),
         nothing="" if has_any else analysis.sentence(report.result["sensitivity"]["reason"]),
     )
