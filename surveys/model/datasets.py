@@ -78,6 +78,15 @@ class Exposure(StrEnum):
     NOBODY = "nobody"  # nothing about any expert
 
 
+class Purpose(StrEnum):
+    """What somebody takes a file away for."""
+
+    RESULTS = "results to publish"
+    ANALYSIS = "data for analysis"
+    CODEBOOKS = "codebooks"
+    SENSITIVE = "sensitive"  # may name or single out an expert in spite of the pseudonym
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnQuestion:
     """The question whose answers fill a column: its id, and the words in which experts are asked it."""
@@ -122,12 +131,14 @@ class Facts:
     """What is known of a dataset before it is made.
 
     ``name`` is that of its file without the ending, ``about`` and ``for_whom`` say what it is and who wants it.
+    ``caution`` says how it may lead to a person in spite of the pseudonym; empty where it does not.
     """
 
     name: str
     about: str
     for_whom: str
     exposure: Exposure
+    caution: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

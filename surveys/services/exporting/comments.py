@@ -32,6 +32,7 @@ COMMENTS = Facts(
     about="comments, reasons and free texts, a row each, with what may be quoted of them",
     for_whom="whoever reads and codes what experts wrote; read it before anybody else does",
     exposure=Exposure.SINGLE_EXPERTS,
+    caution="experts may name themselves or others in their own words",
 )
 
 

@@ -17,6 +17,7 @@ from surveys.formats.statistics_files.dta import write_dta
 from surveys.formats.statistics_files.sav import write_sav
 from surveys.formats.workbook import write_workbook
 from surveys.model.datasets import Exposure
+from surveys.model.datasets import Purpose
 from surveys.services.exporting.catalogue import DATASETS
 from surveys.services.exporting.catalogue import dataset_of
 from surveys.services.exporting.data_package import write_package
@@ -37,13 +38,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileKind:
-    """A file of an export; ``dataset`` is what it holds, empty where it is about several things."""
+    """A file of an export; ``dataset`` is what it holds, empty where it is about several things.
+
+    ``caution`` says how it may lead to a person in spite of the pseudonym. Without a ``purpose`` it has the one that
+    follows from what it shows (`purpose_of`).
+    """
 
     name: str
     about: str
     exposure: Exposure
     write: Callable[[Source, BinaryIO], None]
     dataset: str = ""
+    for_whom: str = ""
+    caution: str = ""
+    purpose: Purpose | None = None
 
 
 #: How a dataset is written, by the ending of its file.
@@ -66,6 +74,7 @@ _WRITERS: dict[str, Callable[[Source, Dataset, BinaryIO], None]] = {
 GOES_WITH = {"datapackage.json": "csv"}
 #: The extra that a format needs, by the ending.
 EXTRA_OF = {"parquet": "parquet", "sav": "spss", "dta": "spss"}
+_HAS_ALL = "the words of experts, their attributes and paradata are in it"
 _OF_FIGURES = {"svg": "for pages and for editing", "png": "for slides", "pdf": "for print"}
 
 
@@ -77,6 +86,8 @@ def _of_datasets() -> tuple[FileKind, ...]:
             exposure=facts.exposure,
             write=partial(_write_dataset, facts.name, ending),
             dataset=facts.name,
+            for_whom=facts.for_whom,
+            caution=facts.caution,
         )
         for ending in _WRITERS
         for facts in DATASETS.values()
@@ -127,18 +138,23 @@ FILE_KINDS = {
             about="every dataset in one workbook, a sheet each, and a codebook",
             exposure=Exposure.SINGLE_EXPERTS,
             write=_write_workbook,
+            for_whom="spreadsheets",
+            caution=_HAS_ALL,
         ),
         FileKind(
             name="data.db",
             about="every dataset in one SQLite file, a table each, with keys, views and a search; opens in Datasette",
             exposure=Exposure.SINGLE_EXPERTS,
             write=_write_database,
+            for_whom="SQL, Datasette",
+            caution=_HAS_ALL,
         ),
         FileKind(
             name="codebook.csv",
             about="what every column of the ratings and of the other answers means: question, values, and codes",
             exposure=Exposure.NOBODY,
             write=_write_codebook,
+            for_whom="whoever reads the data, and archives",
         ),
         FileKind(
             name="codebook.ddi.xml",
@@ -157,11 +173,13 @@ FILE_KINDS = {
             about="the results as computed, with the software’s version, the options and the seed",
             exposure=Exposure.AGGREGATES,
             write=_write_results,
+            for_whom="whoever recomputes or cites a number",
         ),
         *(
             FileKind(
                 name=f"phase-plane.{form}",
                 about=f"the placements with the 50 % and 90 % regions of the panel’s mean, {_OF_FIGURES[form]}",
+                for_whom="readers",
                 exposure=Exposure.AGGREGATES,
                 write=partial(_write_plane, form),
             )

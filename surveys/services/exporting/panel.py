@@ -28,6 +28,7 @@ PANEL = Facts(
     about="the invited experts under their pseudonyms: coarse attributes, language, whether they count",
     for_whom="comparing communities, and who answered with who did not",
     exposure=Exposure.SINGLE_EXPERTS,
+    caution="attributes together may single an expert out",
 )
 _STATUS = {
     "counted": plain("submitted, and not withdrawn: in the results"),

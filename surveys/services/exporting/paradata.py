@@ -28,6 +28,7 @@ PARADATA = Facts(
     about="order, seconds a page (coarsely), width of the screen, changes; where the study records it",
     for_whom="studying how the questionnaire works",
     exposure=Exposure.SINGLE_EXPERTS,
+    caution="times and order may single out whoever was seen answering",
 )
 _COLUMNS = (
     PSEUDONYM,

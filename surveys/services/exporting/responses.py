@@ -41,6 +41,7 @@ ANSWERS = Facts(
     about="every other answer, a row a response: choices, numbers, chips, words and comments",
     for_whom="whoever reads what experts chose and wrote",
     exposure=Exposure.SINGLE_EXPERTS,
+    caution="words are in it, in which experts may name themselves or others",
 )
 
 
