@@ -75,7 +75,7 @@ GOES_WITH = {"datapackage.json": "csv"}
 #: The extra that a format needs, by the ending.
 EXTRA_OF = {"parquet": "parquet", "sav": "spss", "dta": "spss"}
 _HAS_ALL = "the words of experts, their attributes and paradata are in it"
-_OF_FIGURES = {"svg": "for pages and for editing", "png": "for slides", "pdf": "for print"}
+_OF_FIGURES = {"svg": "pages and editing", "png": "slides", "pdf": "print"}
 
 
 def _of_datasets() -> tuple[FileKind, ...]:
@@ -161,12 +161,16 @@ FILE_KINDS = {
             about="ratings and answers described for archives of data (DDI-Codebook 2.5): questions, codes, and how often each was given",
             exposure=Exposure.SINGLE_EXPERTS,
             write=write_ddi_codebook,
+            for_whom="archives of data",
+            purpose=Purpose.CODEBOOKS,
         ),
         FileKind(
             name="datapackage.json",
-            about="the CSV files as a data package: types, constraints, keys and checksums, for programs that read such",
+            about="the CSV files as a data package: types, constraints, keys and checksums",
             exposure=Exposure.SINGLE_EXPERTS,
             write=write_package,
+            for_whom="programs that read CSV with its types",
+            purpose=Purpose.CODEBOOKS,
         ),
         FileKind(
             name="results.json",
@@ -178,8 +182,8 @@ FILE_KINDS = {
         *(
             FileKind(
                 name=f"phase-plane.{form}",
-                about=f"the placements with the 50 % and 90 % regions of the panel’s mean, {_OF_FIGURES[form]}",
-                for_whom="readers",
+                about="the placements with the 50 % and 90 % regions of the panel’s mean",
+                for_whom=_OF_FIGURES[form],
                 exposure=Exposure.AGGREGATES,
                 write=partial(_write_plane, form),
             )

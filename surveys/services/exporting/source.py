@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from surveys.model.errors import Refused
 from surveys.model.questions import plan_questions
+from surveys.services.exporting.labels import language_in
 from surveys.services.launching import find_round
 from surveys.services.reporting import round_results
 from surveys.storage import rounds
@@ -102,16 +102,12 @@ def source_of(
         When the study is not in that language.
     """
     listed = find_round(workspace, name)
-    languages = listed.study.languages
-    if language and language not in languages:
-        raise Refused(
-            f"The study {name.study} is not in the language “{language}”; it is in {', '.join(languages)}."
-        )
+    chosen = language_in(listed.study, language)
     asked = rounds.list_questions(workspace.study(name.study).read(), name)
     return Source(
         workspace=workspace,
         listed=listed,
         questions=asked or plan_questions(listed.study),
-        language=language or languages[0],
+        language=chosen,
         marks_encoding=marks_encoding,
     )
