@@ -11,7 +11,7 @@ from surveys.cli.group import as_json
 from surveys.cli.reliability_in_words import short_lines
 from surveys.services.exporting.folders import MANIFEST
 from surveys.services.exporting.folders import Written
-from surveys.services.exporting.folders import names_in
+from surveys.services.exporting.folders import names_for
 from surveys.services.exporting.folders import write_folder
 from surveys.services.exporting.recording import record_export
 from surveys.services.exporting.source import source_of
@@ -84,8 +84,8 @@ def export(
     """
     workspace, round_name = installation.workspace(), read_round_name(name)
     source = source_of(workspace, round_name, language, marks_encoding=marks_encoding)
-    names = names_in(endings)
     require_settled(source.listed, "its files")
+    names = names_for(source, endings)
     record_export(workspace, round_name, names)
 
     def say(written: Written) -> None:

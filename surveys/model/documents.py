@@ -43,6 +43,15 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Rows under a header; the column ``widest`` has words, and those behind it numbers."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widest: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Description:
     """A text that is shown set apart, such as that of a hypothetical alliance."""
 
@@ -54,7 +63,7 @@ class NewPage:
     """What follows begins on a new page."""
 
 
-Piece = Heading | Paragraph | Note | Bullets | Facts | Description | NewPage
+Piece = Heading | Paragraph | Note | Bullets | Facts | Table | Description | NewPage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,6 +37,11 @@ def print_document(document: Document, at: datetime) -> bytes:
     return compute(typeset, document, _fonts(document.language), at)
 
 
+def can_print(language: str) -> bool:
+    """Say whether this machine has a font with the letters of a language."""
+    return not _lacks_font(language)
+
+
 def _fonts(language: str) -> tuple[str, ...]:
     """List the fonts for a language, and after them those for whatever else somebody typed."""
     others = (code for code in ("en", "ja", "ko", "zh-Hant") if code != language)

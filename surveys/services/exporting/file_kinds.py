@@ -13,6 +13,8 @@ from surveys.formats.codebook_csv import codebook_csv
 from surveys.formats.dataset_csv import write_csv
 from surveys.formats.dataset_json import write_json
 from surveys.formats.dataset_parquet import write_parquet
+from surveys.formats.document_html import document_html
+from surveys.formats.document_markdown import document_markdown
 from surveys.formats.statistics_files.dta import write_dta
 from surveys.formats.statistics_files.sav import write_sav
 from surveys.formats.workbook import write_workbook
@@ -20,11 +22,13 @@ from surveys.model.datasets import Exposure
 from surveys.model.datasets import Purpose
 from surveys.services.exporting.catalogue import DATASETS
 from surveys.services.exporting.catalogue import dataset_of
+from surveys.services.exporting.codebook_document import codebook_document
 from surveys.services.exporting.data_package import write_package
 from surveys.services.exporting.ddi import write_ddi_codebook
 from surveys.services.reporting import FORMATS as FIGURE_FORMATS
 from surveys.services.reporting import figure_file
 from surveys.services.reporting import find_figure
+from surveys.services.typesetting import print_document
 from surveys.storage.exported_file import write_database
 
 if TYPE_CHECKING:
@@ -72,9 +76,17 @@ _WRITERS: dict[str, Callable[[Source, Dataset, BinaryIO], None]] = {
 }
 #: Files that are about those of another format, and are asked for with them.
 GOES_WITH = {"datapackage.json": "csv"}
+#: Files that need a font with the letters of their language.
+PRINTED = frozenset({"codebook.pdf"})
 #: The extra that a format needs, by the ending.
 EXTRA_OF = {"parquet": "parquet", "sav": "spss", "dta": "spss"}
 _HAS_ALL = "the words of experts, their attributes and paradata are in it"
+_COUNTS_FEW = "where few experts answered, a frequency may single one out"
+_OF_CODEBOOKS = {
+    "html": "whoever reads the data, on any screen",
+    "pdf": "print, and archives of data",
+    "md": "text editors and repositories",
+}
 _OF_FIGURES = {"svg": "pages and editing", "png": "slides", "pdf": "print"}
 
 
@@ -117,6 +129,14 @@ def _write_database(source: Source, stream: BinaryIO) -> None:
 def _write_codebook(source: Source, stream: BinaryIO) -> None:
     explained = [dataset_of(source, name) for name in ("ratings", "answers")]
     stream.write(codebook_csv(source.study, source.questions, source.year, explained))
+
+
+def _write_document(ending: str, source: Source, stream: BinaryIO) -> None:
+    document = codebook_document(source)
+    if ending == "pdf":
+        stream.write(print_document(document, source.made_at))
+    else:
+        stream.write({"md": document_markdown, "html": document_html}[ending](document))
 
 
 def _write_results(source: Source, stream: BinaryIO) -> None:
@@ -162,7 +182,20 @@ FILE_KINDS = {
             exposure=Exposure.SINGLE_EXPERTS,
             write=write_ddi_codebook,
             for_whom="archives of data",
+            caution=_COUNTS_FEW,
             purpose=Purpose.CODEBOOKS,
+        ),
+        *(
+            FileKind(
+                name=f"codebook.{ending}",
+                about="every column of every dataset with its question, its codes, and how often each was given",
+                exposure=Exposure.SINGLE_EXPERTS,
+                write=partial(_write_document, ending),
+                for_whom=whom,
+                caution=_COUNTS_FEW,
+                purpose=Purpose.CODEBOOKS,
+            )
+            for ending, whom in _OF_CODEBOOKS.items()
         ),
         FileKind(
             name="datapackage.json",

@@ -16,8 +16,10 @@ from surveys.services.exporting.catalogue import dataset_of
 from surveys.services.exporting.file_kinds import EXTRA_OF
 from surveys.services.exporting.file_kinds import FILE_KINDS
 from surveys.services.exporting.file_kinds import GOES_WITH
+from surveys.services.exporting.file_kinds import PRINTED
 from surveys.services.exporting.files import export_names
 from surveys.services.exporting.files import write_file
+from surveys.services.typesetting import can_print
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,6 +72,21 @@ def names_in(endings: Iterable[str]) -> tuple[str, ...]:
         for name in export_names()
         if (_format_of(name) in wanted if wanted else _can_be_made(name))
     )
+
+
+def names_for(source: Source, endings: Iterable[str] = ()) -> tuple[str, ...]:
+    """List the files of a round as `names_in` does; without endings, none whose letters no font here has.
+
+    Raises
+    ------
+    Invalid
+        When no file has such an ending.
+    """
+    wanted = tuple(endings)
+    names = names_in(wanted)
+    if wanted or can_print(source.language):
+        return names
+    return tuple(name for name in names if name not in PRINTED)
 
 
 def _can_be_made(name: str) -> bool:

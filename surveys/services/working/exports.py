@@ -12,8 +12,9 @@ from surveys.model.jobs import Done
 from surveys.model.rounds import RoundName
 from surveys.services.caching import generation_of
 from surveys.services.exporting.files import export_file
-from surveys.services.exporting.folders import names_in
+from surveys.services.exporting.folders import names_for
 from surveys.services.exporting.recording import record_export
+from surveys.services.exporting.source import source_of
 from surveys.services.exporting.withholding import require_settled
 from surveys.services.launching import find_round
 from surveys.services.reporting import draw_ahead
@@ -65,8 +66,13 @@ def hand_out_export(workspace: Workspace, name: RoundName, job_id: str) -> bytes
     # It may have been reopened since.
     require_settled(find_round(workspace, name), "all its files")
     content = prepared.read(workspace, job)
-    record_export(workspace, name, names_in(()))
+    record_export(workspace, name, _names_within(content))
     return content
+
+
+def _names_within(content: bytes) -> tuple[str, ...]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return tuple(name.rpartition("/")[2] for name in archive.namelist())
 
 
 def round_of(job: Job) -> RoundName:
@@ -76,7 +82,8 @@ def round_of(job: Job) -> RoundName:
 
 def prepare_export(workspace: Workspace, job: Job) -> JobResult:
     """Make every file of a round's export, and keep them in one for a day."""
-    name, names = round_of(job), names_in(())
+    name = round_of(job)
+    names = names_for(source_of(workspace, name))
     generation = generation_of(workspace, job.study)
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:

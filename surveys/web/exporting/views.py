@@ -33,6 +33,8 @@ _TYPES = {
     "csv": "text/csv; charset=utf-8",
     "json": "application/json",
     "xml": "application/xml",
+    "html": "text/html; charset=utf-8",
+    "md": "text/markdown; charset=utf-8",
     "svg": "image/svg+xml",
     "png": "image/png",
     "pdf": "application/pdf",

@@ -21,6 +21,7 @@ from surveys.services.exporting.purposes import purpose_of
         ("vignettes.csv", Purpose.ANALYSIS),
         ("codebook.csv", Purpose.CODEBOOKS),
         ("codebook.ddi.xml", Purpose.CODEBOOKS),
+        ("codebook.html", Purpose.CODEBOOKS),
         ("datapackage.json", Purpose.CODEBOOKS),
         ("comments.csv", Purpose.SENSITIVE),
         ("panel.dta", Purpose.SENSITIVE),
