@@ -21,7 +21,6 @@ from analysis.sensitivity.results import Specification
 from analysis.sensitivity.results import SpecificationCurve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from collections.abc import Mapping
     from collections.abc import Sequence
 
@@ -81,8 +80,13 @@ def specification_curve(
         if chosen.sum() < options.minimum_placed:
             left_out[f"{score}/{name}"] = "too_few_experts"
             continue
-        for pool, place in _pooled(material, score, chosen, options, left_out):
+        pooled, without = _pooled(material, score, chosen, options)
+        for pool, place in pooled.items():
             runs[score, pool, name] = (int(chosen.sum()), place)
+        for pool, reason in without.items():
+            # What all experts cannot be pooled by is not named again for each part of them.
+            if name == ALL or pool not in left_out:
+                left_out[pool if name == ALL else f"{pool}/{name}"] = reason
     if (SCORES[0], POOLS[0], ALL) not in runs:
         return None
     cuts = _cuts(material, frame, options, left_out)
@@ -142,28 +146,29 @@ def _experts(material: Material) -> tuple[dict[str, BoolArray], dict[str, str]]:
 
 
 def _pooled(
-    material: Material,
-    score: str,
-    chosen: BoolArray,
-    options: Options,
-    left_out: dict[str, str],
-) -> Iterator[tuple[str, tuple[float, float]]]:
+    material: Material, score: str, chosen: BoolArray, options: Options
+) -> tuple[dict[str, tuple[float, float]], dict[str, str]]:
+    """Pool the chosen experts in every way; give the places, and why others have none."""
     x = material.scores[score][chosen]
-    yield "mean", _each(x, exact_mean)
-    yield "median", _each(x, lambda column: float(np.median(column)))
-    yield "trimmed_mean", _each(x, _trimmed)
-    yield "hodges_lehmann", _each(x, lambda column: float(np.median(walsh_averages(column))))
+    places = {
+        "mean": _each(x, exact_mean),
+        "median": _each(x, lambda column: float(np.median(column))),
+        "trimmed_mean": _each(x, _trimmed),
+        "hodges_lehmann": _each(x, lambda column: float(np.median(walsh_averages(column)))),
+    }
+    without = {}
     if material.confidence is None:
-        left_out["confidence_weighted"] = "no_weights"
+        without["confidence_weighted"] = "no_weights"
     else:
-        yield "confidence_weighted", _weighted(x, material.confidence[chosen])
+        places["confidence_weighted"] = _weighted(x, material.confidence[chosen])
     theirs = _communities(material, chosen)
     if theirs is None:
-        left_out["equal_communities"] = "no_weights"
+        without["equal_communities"] = "no_weights"
     elif min(Counter(theirs).values()) < options.minimum_placed:
-        left_out["equal_communities"] = "small_community"
+        without["equal_communities"] = "small_community"
     else:
-        yield "equal_communities", _weighted(x, community_weights(theirs))
+        places["equal_communities"] = _weighted(x, community_weights(theirs))
+    return places, without
 
 
 def _communities(material: Material, chosen: BoolArray) -> tuple[str, ...] | None:

@@ -177,6 +177,28 @@ def test_flagged_experts_are_left_out_of_some_analyses_and_counted() -> None:
     assert found.specifications.left_out["without_order_inversion"] == "nobody_flagged"
 
 
+def test_a_pool_that_only_some_experts_allow_is_not_said_to_be_untried() -> None:
+    pairs: list[tuple[int | None, int | None]] = [(5, 6)] * 10
+    made = replace(
+        pairs_panel(pairs),
+        memberships=tuple(
+            Membership(expert=f"e{number:02d}", attribute="community", value="ab"[number % 2])
+            for number in range(10)
+        ),
+        hasty=("e00",),  # four of that community are left without
+    )
+
+    curve = sensitivity(made).specifications
+
+    tried = {(each.choice, each.option): each.n for each in curve.by_option}
+    assert tried["pool", "equal_communities"] > 0
+    assert curve.left_out["equal_communities/without_haste"] == "small_community"
+    assert "equal_communities" not in curve.left_out
+    few = sensitivity(replace(made, memberships=made.memberships[:9])).specifications
+    assert few.left_out["equal_communities"] == "small_community"
+    assert "equal_communities/without_haste" not in few.left_out
+
+
 @pytest.mark.parametrize(
     ("pairs", "reason"),
     [

@@ -234,5 +234,5 @@ def test_what_depends_on_choices_is_folded_behind_what_it_comes_to(desk: Desk) -
 
 def test_what_was_left_out_or_not_tried_is_named_in_words(desk: Desk) -> None:
     desk.go(f"{CLOSED}/results/sensitivity")
-    assert "Not tried: “equal communities” (" in desk.words
+    assert "Not tried: “equal communities” with “no inverted vignettes” (" in desk.words
     assert "T0: Overall, how alike are the views of the governments of A and B" in desk.words
