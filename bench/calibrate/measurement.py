@@ -30,7 +30,9 @@ VARIANTS = {
     "each group rates one, groups ±.4": (True, True),
 }
 DESIGNS = tuple(
-    Design(experts=experts, units=2, variant=variant) for variant in VARIANTS for experts in (8, 15)
+    Design(experts=experts, units=2, variant=variant)
+    for variant in VARIANTS
+    for experts in (8, 15, 25)
 )
 
 
