@@ -25,6 +25,7 @@ from surveys.services.exporting.catalogue import dataset_of
 from surveys.services.exporting.codebook_document import codebook_document
 from surveys.services.exporting.data_package import write_package
 from surveys.services.exporting.ddi import write_ddi_codebook
+from surveys.services.exporting.reading_scripts import write_script
 from surveys.services.reporting import FORMATS as FIGURE_FORMATS
 from surveys.services.reporting import figure_file
 from surveys.services.reporting import find_figure
@@ -75,7 +76,7 @@ _WRITERS: dict[str, Callable[[Source, Dataset, BinaryIO], None]] = {
     ),
 }
 #: Files that are about those of another format, and are asked for with them.
-GOES_WITH = {"datapackage.json": "csv"}
+GOES_WITH = {"datapackage.json": "csv", "read.py": "csv", "read.R": "csv"}
 #: Files that need a font with the letters of their language.
 PRINTED = frozenset({"codebook.pdf"})
 #: The extra that a format needs, by the ending.
@@ -87,6 +88,7 @@ _OF_CODEBOOKS = {
     "pdf": "print, and archives of data",
     "md": "text editors and repositories",
 }
+_OF_SCRIPTS = {"py": "Python, with pandas or without", "R": "R, without any package"}
 _OF_FIGURES = {"svg": "pages and editing", "png": "slides", "pdf": "print"}
 
 
@@ -204,6 +206,17 @@ FILE_KINDS = {
             write=write_package,
             for_whom="programs that read CSV with its types",
             purpose=Purpose.CODEBOOKS,
+        ),
+        *(
+            FileKind(
+                name=f"read.{ending}",
+                about="a script that reads the CSV files with their types, levels and missing codes",
+                exposure=Exposure.NOBODY,
+                write=partial(write_script, ending),
+                for_whom=whom,
+                purpose=Purpose.CODEBOOKS,
+            )
+            for ending, whom in _OF_SCRIPTS.items()
         ),
         FileKind(
             name="results.json",

@@ -35,6 +35,8 @@ _TYPES = {
     "xml": "application/xml",
     "html": "text/html; charset=utf-8",
     "md": "text/markdown; charset=utf-8",
+    "py": "text/plain; charset=utf-8",
+    "R": "text/plain; charset=utf-8",
     "svg": "image/svg+xml",
     "png": "image/png",
     "pdf": "application/pdf",
