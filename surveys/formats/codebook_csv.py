@@ -170,7 +170,9 @@ def _reasons(item: Item, language: str) -> dict[str, str]:
 def _of_columns(about: Entry, columns: Sequence[Column], language: str) -> Iterator[Entry]:
     for column in columns:
         labels = {code: text.to(language) for code, text in column.values.items()}
-        yield from _coded(replace(about, column=column.name, meaning=column.meaning), labels)
+        yield from _coded(
+            replace(about, column=column.name, meaning=column.meaning.to("en")), labels
+        )
 
 
 def _coded(entry: Entry, labels: dict[str, str]) -> Iterator[Entry]:

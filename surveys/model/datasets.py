@@ -12,7 +12,6 @@ from surveys.model.answers import Missing
 from surveys.model.column_types import ColumnType
 from surveys.model.column_types import Measure
 from surveys.model.texts import Text
-from surveys.model.texts import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,6 +66,14 @@ MISSING_TEXTS = {
         )
     ),
 }
+_WHY_MISSING = Text(
+    (
+        ("en", "Why there is no answer; empty where there is one."),
+        ("zh-Hant", "沒有答案的原因；有答案則空白。"),
+        ("ja", "回答がない理由。回答があれば空欄。"),
+        ("ko", "답이 없는 이유. 답이 있으면 빈칸."),
+    )
+)
 MISSING_LABELS = {code: text.to("en") for code, text in MISSING_TEXTS.items()}
 
 
@@ -216,7 +223,7 @@ def missing_column(name: str) -> DataColumn:
     return DataColumn(
         name=name,
         type=ColumnType.TEXT,
-        label=plain("Why there is no answer; empty where there is one."),
+        label=_WHY_MISSING,
         values={code.value: text for code, text in MISSING_TEXTS.items()},
         is_closed=True,
     )

@@ -122,7 +122,7 @@ def test_a_placement_is_said_and_exported_by_its_axes() -> None:
         "PM1:vertical_uncertainty",
         "PM1:horizontal_uncertainty",
     ]
-    assert "“Cohesion”, from 1 to 7" in MAP.columns("PM1")[1].meaning
+    assert "“Cohesion”, from 1 to 7" in MAP.columns("PM1")[1].meaning.to("en")
     assert MAP.cells(point(5.5, 4.0)) == (5.5, 4.0, None, None)
 
 

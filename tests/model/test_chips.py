@@ -121,7 +121,7 @@ def test_chips_are_said_and_exported_option_by_option() -> None:
         "PH2=stable",
         "PH2=in-danger",
     ]
-    assert "divided by 10" in CHIPS.columns("PH2")[0].meaning
+    assert "divided by 10" in CHIPS.columns("PH2")[0].meaning.to("en")
     assert CHIPS.cells(value) == (4, 6, 0)
 
 

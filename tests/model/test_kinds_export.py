@@ -76,4 +76,4 @@ def test_codes_are_explained(kind: Kind, column: str, values: dict[str, str]) ->
 
 
 def test_numbers_say_their_bounds_and_unit() -> None:
-    assert DECIMAL.columns("q")[0].meaning == "A number from -10 to 100, in %."
+    assert DECIMAL.columns("q")[0].meaning.to("en") == "A number from -10 to 100, in %."

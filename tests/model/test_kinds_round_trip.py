@@ -150,4 +150,5 @@ def test_names_of_inputs_and_columns_are_the_questions_own(kind: Kind) -> None:
     names = [column.name for column in columns]
     assert len(set(names)) == len(names)
     assert all(name.removeprefix("us-japan.Q")[:1] in {"", ":", "="} for name in names)
-    assert all(column.meaning.endswith(".") for column in columns)
+    assert all(column.meaning.to("en").endswith(".") for column in columns)
+    assert all("{" not in words for column in columns for _, words in column.meaning.words)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class CheckingClient(FlaskClient):
-    """Checks every page that it is given, whatever its status."""
+    """Checks every page that it is given, whatever its status; a file that is to be saved is none."""
 
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
         kwargs.setdefault("buffered", True)
@@ -27,7 +27,8 @@ class CheckingClient(FlaskClient):
             "HEAD",
             "OPTIONS",
         }
-        if is_page and not 300 <= response.status_code < 400:
+        is_saved = response.headers.get("Content-Disposition", "").startswith("attachment")
+        if is_page and not is_saved and not 300 <= response.status_code < 400:
             check_page(response.text)
         return response
 

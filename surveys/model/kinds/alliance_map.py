@@ -14,6 +14,7 @@ from surveys.model.column_types import Measure
 from surveys.model.kinds.kind import Column
 from surveys.model.kinds.kind import Unreadable
 from surveys.model.kinds.kind import only
+from surveys.model.kinds.meanings import meaning
 from surveys.model.kinds.ways_out import read_way_out
 from surveys.model.kinds.ways_out import way_out_fields
 from surveys.model.kinds.ways_out import way_out_inputs
@@ -150,23 +151,18 @@ class AllianceMap:
 
     def columns(self, name: str) -> tuple[Column, ...]:
         """Describe the four numbers, each axis by its name."""
-        named = [axis.name.to("en") for axis in self.axes]
-        scale = f"from {self.minimum} to {self.maximum}"
-        places = [f"Where the expert placed the alliance on “{each}”, {scale}." for each in named]
-        unsure = [
-            f"How far off that may be on “{each}”, in points of the scale: half an axis of the ellipse. "
-            "Empty where the expert gave the point only."
-            for each in named
-        ]
+        ends = {"least": self.minimum, "most": self.maximum}
+        places = [meaning("place", axis=axis.name, **ends) for axis in self.axes]
+        unsure = [meaning("unsure", axis=axis.name) for axis in self.axes]
         return tuple(
             Column(
                 name=f"{name}:{key}",
-                meaning=meaning,
+                meaning=words,
                 type=ColumnType.NUMBER,
                 measure=Measure.SCALE,
                 bounds=self._bounds(key),
             )
-            for key, meaning in zip((*_SIDES, *_UNSURE), (*places, *unsure), strict=True)
+            for key, words in zip((*_SIDES, *_UNSURE), (*places, *unsure), strict=True)
         )
 
     def cells(self, value: Any) -> tuple[Cell, ...]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from surveys.model.column_types import ColumnType
 from surveys.model.kinds.kind import Unreadable
+from surveys.model.kinds.meanings import meaning
 
 if TYPE_CHECKING:
     from surveys.model.texts import Text
@@ -107,6 +108,11 @@ class Bounds:
         """Write a number as one would type it: without a point where there is nothing behind it."""
         digits = f"{value:.{self.decimals}f}"
         return digits.rstrip("0").rstrip(".") if self.decimals else digits
+
+    def meaning(self, name: str) -> Text:
+        """Say what a column of such numbers holds, in the words of a name, and in which unit."""
+        ends = {"least": self.minimum, "most": self.maximum}
+        return meaning(f"{name}_in", unit=self.unit, **ends) if self.unit else meaning(name, **ends)
 
     def described(self) -> str:
         """Say for a codebook which numbers there can be."""

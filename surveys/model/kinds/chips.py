@@ -13,6 +13,7 @@ from surveys.model.column_types import Measure
 from surveys.model.kinds.kind import Column
 from surveys.model.kinds.kind import Unreadable
 from surveys.model.kinds.kind import only
+from surveys.model.kinds.meanings import meaning
 from surveys.model.kinds.ways_out import read_way_out
 from surveys.model.kinds.ways_out import way_out_fields
 from surveys.model.kinds.ways_out import way_out_inputs
@@ -114,8 +115,7 @@ class Chips:
         return tuple(
             Column(
                 name=f"{name}={option.id}",
-                meaning=f"How many of {self.chips} chips were placed on “{option.text.to('en')}”; "
-                f"divided by {self.chips} it is the expert’s own probability of it.",
+                meaning=meaning("chips", chips=self.chips, option=option.text),
                 type=ColumnType.INTEGER,
                 measure=Measure.SCALE,
                 bounds=(0, self.chips),

@@ -13,6 +13,7 @@ from surveys.model.kinds.kind import Unreadable
 from surveys.model.kinds.kind import find
 from surveys.model.kinds.kind import labels
 from surveys.model.kinds.kind import only
+from surveys.model.kinds.meanings import meaning
 
 if TYPE_CHECKING:
     from surveys.model.kinds.kind import Cell
@@ -95,8 +96,8 @@ class ChoiceOrText:
     def columns(self, name: str) -> tuple[Column, ...]:
         """Describe the chosen option, and the words in its place."""
         return (
-            Column(name=name, meaning="The chosen option.", values=labels(self.options)),
-            Column(name=f"{name}:words", meaning="What the expert wrote instead of an option."),
+            Column(name=name, meaning=meaning("chosen"), values=labels(self.options)),
+            Column(name=f"{name}:words", meaning=meaning("instead")),
         )
 
     def cells(self, value: Any) -> tuple[Cell, ...]:

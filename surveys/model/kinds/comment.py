@@ -14,6 +14,7 @@ from surveys.model.kinds.kind import Unreadable
 from surveys.model.kinds.kind import find
 from surveys.model.kinds.kind import labels
 from surveys.model.kinds.kind import only
+from surveys.model.kinds.meanings import meaning
 
 if TYPE_CHECKING:
     from surveys.model.kinds.kind import Cell
@@ -79,10 +80,10 @@ class Comment:
     def columns(self, name: str) -> tuple[Column, ...]:
         """Describe the words, and what may be quoted of them."""
         return (
-            Column(name=name, meaning="The comment. The column beside it says what may be quoted."),
+            Column(name=name, meaning=meaning("comment")),
             Column(
                 name=f"{name}:quotation",
-                meaning="Whether and how the comment may be quoted.",
+                meaning=meaning("quotation"),
                 values=labels(self.quotations),
             ),
         )

@@ -12,6 +12,7 @@ from surveys.model.answers import Answer
 from surveys.model.kinds.kind import Column
 from surveys.model.kinds.kind import Unreadable
 from surveys.model.kinds.kind import only
+from surveys.model.kinds.meanings import meaning
 
 if TYPE_CHECKING:
     from surveys.model.kinds.kind import Cell
@@ -66,7 +67,7 @@ class FreeText:
 
     def columns(self, name: str) -> tuple[Column, ...]:
         """Describe the words."""
-        return (Column(name=name, meaning="What the expert wrote."),)
+        return (Column(name=name, meaning=meaning("written")),)
 
     def cells(self, value: Any) -> tuple[Cell, ...]:
         """Give the words."""

@@ -24,11 +24,7 @@ if TYPE_CHECKING:
     from surveys.model.kinds.kind import Posted
 
 _LOW, _BEST, _HIGH = "low", "best", "high"
-_MEANINGS = {
-    _LOW: "The lowest plausible value",
-    _BEST: "The best judgement",
-    _HIGH: "The highest plausible value",
-}
+_PARTS = (_LOW, _BEST, _HIGH)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +38,7 @@ class Interval:
 
     def read(self, posted: Posted, name: str) -> Answer | None:
         """Read the three numbers: all or none of them, and in order."""
-        given = {part: only(posted, _box(name, part)) for part in _MEANINGS}
+        given = {part: only(posted, _box(name, part)) for part in _PARTS}
         way_out = read_way_out(posted, name, self.ways_out, self.reasons)
         if not any(given.values()):
             return way_out
@@ -75,7 +71,7 @@ class Interval:
 
     def check(self, value: Any) -> None:
         """Accept three numbers within the bounds and in order."""
-        if not isinstance(value, dict) or value.keys() != _MEANINGS.keys():
+        if not isinstance(value, dict) or value.keys() != set(_PARTS):
             raise ValueError(f"{value!r} is not a lowest, a best and a highest value.")
         if not all(self.bounds.has(number) for number in value.values()):
             raise ValueError(f"{value!r} are no numbers {self.bounds.described()}.")
@@ -93,28 +89,28 @@ class Interval:
             return {}
         if answer.missing is not None:
             return way_out_fields(name, answer, self.ways_out)
-        return {_box(name, part): [self.bounds.typed(answer.value[part])] for part in _MEANINGS}
+        return {_box(name, part): [self.bounds.typed(answer.value[part])] for part in _PARTS}
 
     def inputs(self, name: str) -> tuple[str, ...]:
         """List the tick boxes, the reasons, and the three numbers."""
-        return (*way_out_inputs(name), *(_box(name, part) for part in _MEANINGS))
+        return (*way_out_inputs(name), *(_box(name, part) for part in _PARTS))
 
     def columns(self, name: str) -> tuple[Column, ...]:
         """Describe the three numbers."""
         return tuple(
             Column(
                 name=f"{name}:{part}",
-                meaning=f"{meaning}, {self.bounds.described()}.",
+                meaning=self.bounds.meaning(part),
                 type=self.bounds.type,
                 measure=Measure.SCALE,
                 bounds=(self.bounds.minimum, self.bounds.maximum),
             )
-            for part, meaning in _MEANINGS.items()
+            for part in _PARTS
         )
 
     def cells(self, value: Any) -> tuple[Cell, ...]:
         """Give the three numbers."""
-        return tuple(value[part] for part in _MEANINGS)
+        return tuple(value[part] for part in _PARTS)
 
 
 def _box(name: str, part: str) -> str:

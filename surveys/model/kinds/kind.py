@@ -77,13 +77,12 @@ class Option:
 class Column:
     """A column of an export, as its codebook explains it.
 
-    ``meaning`` is an English sentence for researchers, without the question's own text, which the codebook puts
-    beside it. ``values`` says what each code stands for where the column has codes, and is empty where it has
+    ``meaning`` is a sentence for researchers, without the question's own text, which the codebook puts beside it. ``values`` says what each code stands for where the column has codes, and is empty where it has
     numbers or words; ``bounds`` are the least and the greatest number, where there are such.
     """
 
     name: str
-    meaning: str
+    meaning: Text
     values: Mapping[str, Text] = field(default_factory=dict)
     type: ColumnType = ColumnType.TEXT
     measure: Measure = Measure.NOMINAL

@@ -15,12 +15,13 @@ from surveys.model.kinds.kind import Column
 from surveys.model.kinds.kind import Unreadable
 from surveys.model.kinds.kind import find
 from surveys.model.kinds.kind import only
+from surveys.model.kinds.meanings import meaning
 from surveys.model.kinds.other import are_words
 from surveys.model.kinds.other import other_column
 from surveys.model.kinds.other import other_input
 from surveys.model.kinds.other import other_of
 from surveys.model.kinds.other import read_other
-from surveys.model.texts import plain
+from surveys.model.texts import Text
 
 if TYPE_CHECKING:
     from surveys.model.kinds.kind import Cell
@@ -29,7 +30,12 @@ if TYPE_CHECKING:
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _FOUR_DIGITS = re.compile(r"\d{4}")
-_TICKED = {"0": plain("not ticked"), "1": plain("ticked")}
+_TICKED = {
+    "0": Text(
+        (("en", "not ticked"), ("zh-Hant", "未勾選"), ("ja", "印なし"), ("ko", "표시 안 함"))
+    ),
+    "1": Text((("en", "ticked"), ("zh-Hant", "已勾選"), ("ja", "印あり"), ("ko", "표시함"))),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +156,7 @@ class MultipleChoice:
         ticks = (
             Column(
                 name=f"{name}={option.id}",
-                meaning=f"Whether “{option.text.to('')}” was ticked.",
+                meaning=meaning("ticked", option=option.text),
                 values=_TICKED,
                 type=ColumnType.INTEGER,
             )
@@ -159,7 +165,7 @@ class MultipleChoice:
         years = (
             Column(
                 name=f"{name}={option.id}:year",
-                meaning=f"The year beside “{option.text.to('')}” ({option.year.to('')}).",
+                meaning=meaning("year", option=option.text, year=option.year),
                 type=ColumnType.INTEGER,
                 measure=Measure.SCALE,
                 bounds=(_FIRST_YEAR, _LAST_YEAR),

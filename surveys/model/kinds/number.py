@@ -54,7 +54,7 @@ class Number:
         return (
             Column(
                 name=name,
-                meaning=f"A number {self.bounds.described()}.",
+                meaning=self.bounds.meaning("number"),
                 type=self.bounds.type,
                 measure=Measure.SCALE,
                 bounds=(self.bounds.minimum, self.bounds.maximum),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from surveys.model.kinds.kind import Column
 from surveys.model.kinds.kind import Unreadable
 from surveys.model.kinds.kind import only
+from surveys.model.kinds.meanings import meaning
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,4 +47,4 @@ def are_words(value: object, longest: int = LONGEST) -> bool:
 
 def other_column(name: str) -> Column:
     """Describe the column of the words."""
-    return Column(name=f"{name}:words", meaning="What the expert wrote beside “Other”.")
+    return Column(name=f"{name}:words", meaning=meaning("beside_other"))

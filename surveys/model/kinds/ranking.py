@@ -14,6 +14,7 @@ from surveys.model.kinds.kind import Column
 from surveys.model.kinds.kind import Unreadable
 from surveys.model.kinds.kind import find
 from surveys.model.kinds.kind import only
+from surveys.model.kinds.meanings import meaning
 from surveys.model.kinds.ways_out import read_way_out
 from surveys.model.kinds.ways_out import way_out_fields
 from surveys.model.kinds.ways_out import way_out_inputs
@@ -129,7 +130,7 @@ class Ranking:
         return tuple(
             Column(
                 name=f"{name}={option.id}",
-                meaning=f"The rank of “{option.text.to('')}”, 1 first; empty where it has none.",
+                meaning=meaning("rank", option=option.text),
                 type=ColumnType.INTEGER,
                 measure=Measure.ORDINAL,
                 bounds=(1, self.most),

@@ -16,6 +16,7 @@ from surveys.model.kinds.kind import Option
 from surveys.model.kinds.kind import Posted
 from surveys.model.kinds.kind import Unreadable
 from surveys.model.kinds.kind import only
+from surveys.model.kinds.meanings import meaning
 
 if TYPE_CHECKING:
     from surveys.model.kinds.kind import Cell
@@ -78,7 +79,7 @@ class Rating:
         return (
             Column(
                 name=name,
-                meaning="The point of the scale, as it was given.",
+                meaning=meaning("point"),
                 values={str(point): self.scale.label(point) for point in points},
                 type=ColumnType.INTEGER,
                 measure=Measure.ORDINAL,

@@ -13,6 +13,7 @@ from surveys.model.kinds.kind import Unreadable
 from surveys.model.kinds.kind import find
 from surveys.model.kinds.kind import labels
 from surveys.model.kinds.kind import only
+from surveys.model.kinds.meanings import meaning
 from surveys.model.kinds.other import are_words
 from surveys.model.kinds.other import other_column
 from surveys.model.kinds.other import other_input
@@ -93,7 +94,7 @@ class SingleChoice:
 
     def columns(self, name: str) -> tuple[Column, ...]:
         """Describe the chosen option, and the words beside “Other”."""
-        chosen = Column(name=name, meaning="The chosen option.", values=labels(self.options))
+        chosen = Column(name=name, meaning=meaning("chosen"), values=labels(self.options))
         return (chosen, other_column(name)) if other_of(self.options) else (chosen,)
 
     def cells(self, value: Any) -> tuple[Cell, ...]:

@@ -20,6 +20,7 @@ from surveys.services.exporting.catalogue import DATASETS
 from surveys.services.exporting.catalogue import dataset_of
 from surveys.services.exporting.codebook_columns import Explained
 from surveys.services.exporting.codebook_words import word
+from surveys.services.exporting.column_texts import in_languages
 from surveys.services.exporting.ddi import describe_study
 from surveys.services.exporting.ddi_words import sentence
 from surveys.storage import answers
@@ -100,8 +101,9 @@ def _datasets(source: Source) -> Iterator[Piece]:
         dataset = dataset_of(source, facts.name)
         size = {"rows": dataset.n_rows, "columns": len(dataset.columns)}
         yield Heading(text=facts.name)
-        yield Paragraph(text=facts.about)
-        yield Note(text=word("for_whom", say, whom=facts.for_whom))
+        yield Paragraph(text=in_languages(facts.about).to(say))
+        whom = in_languages(facts.for_whom).to(say)
+        yield Note(text=word("for_whom", say, whom=whom))
         yield Note(text=f"{word(facts.exposure.value, say)} {word('rows_columns', say, **size)}")
         for column, counted in zip(dataset.columns, tally(dataset), strict=True):
             yield from explained.column(column, counted)

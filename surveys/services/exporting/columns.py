@@ -10,7 +10,7 @@ from surveys.model.datasets import ColumnQuestion
 from surveys.model.datasets import DataColumn
 from surveys.model.layouts import question_in_words
 from surveys.model.texts import Text
-from surveys.model.texts import plain
+from surveys.services.exporting.column_texts import in_languages
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,21 +20,25 @@ if TYPE_CHECKING:
     from surveys.model.studies import Study
 
 
-def text(name: str, label: str, values: Mapping[str, Text] | None = None) -> DataColumn:
+def text(name: str, label: str | Text, values: Mapping[str, Text] | None = None) -> DataColumn:
     """Make a column of words or codes."""
     codes: dict[str | int, Text] = {}
     codes.update((values or {}).items())
-    return DataColumn(name=name, type=ColumnType.TEXT, label=plain(label), values=codes)
+    return DataColumn(name=name, type=ColumnType.TEXT, label=_said(label), values=codes)
 
 
-def integer(name: str, label: str, measure: Measure = Measure.SCALE) -> DataColumn:
+def integer(name: str, label: str | Text, measure: Measure = Measure.SCALE) -> DataColumn:
     """Make a column of whole numbers."""
-    return DataColumn(name=name, type=ColumnType.INTEGER, label=plain(label), measure=measure)
+    return DataColumn(name=name, type=ColumnType.INTEGER, label=_said(label), measure=measure)
 
 
-def number(name: str, label: str) -> DataColumn:
+def number(name: str, label: str | Text) -> DataColumn:
     """Make a column of numbers."""
-    return DataColumn(name=name, type=ColumnType.NUMBER, label=plain(label), measure=Measure.SCALE)
+    return DataColumn(name=name, type=ColumnType.NUMBER, label=_said(label), measure=Measure.SCALE)
+
+
+def _said(label: str | Text) -> Text:
+    return in_languages(label) if isinstance(label, str) else label
 
 
 PSEUDONYM = text("pseudonym", "The expert, under the same pseudonym in every round of a study.")
@@ -60,8 +64,10 @@ def of_question(study: Study, question: Question, column: Column, year: int) -> 
     )
 
 
-def _with_part(asked: Text, part: str) -> Text:
-    return Text(tuple((language, f"{words} [{part}]") for language, words in asked.words))
+def _with_part(asked: Text, part: Text) -> Text:
+    return Text(
+        tuple((language, f"{words} [{part.to(language)}]") for language, words in asked.words)
+    )
 
 
 def _code(column: Column, code: str) -> str | int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from surveys.model.datasets import Dataset
 from surveys.model.datasets import Exposure
 from surveys.model.datasets import Facts
-from surveys.model.texts import plain
+from surveys.services.exporting.column_texts import in_languages
 from surveys.services.exporting.columns import PSEUDONYM
 from surveys.services.exporting.columns import ROUND
 from surveys.services.exporting.columns import text
@@ -31,9 +31,9 @@ PANEL = Facts(
     caution="attributes together may single an expert out",
 )
 _STATUS = {
-    "counted": plain("submitted, and not withdrawn: in the results"),
-    "declined": plain("declined"),
-    "not_counted": plain("nothing that counts: never began, did not submit, or withdrew"),
+    "counted": in_languages("submitted, and not withdrawn: in the results"),
+    "declined": in_languages("declined"),
+    "not_counted": in_languages("nothing that counts: never began, did not submit, or withdrew"),
 }
 
 
@@ -72,4 +72,4 @@ def _attributes(source: Source) -> Iterator[DataColumn]:
     for attribute in source.study.attributes:
         if attribute.is_coarse:
             values = {each.id: each.name for each in attribute.values}
-            yield text(attribute.id, attribute.name.to("en"), values)
+            yield text(attribute.id, attribute.name, values)

@@ -16,6 +16,7 @@ from surveys.model.datasets import ForeignKey
 from surveys.model.datasets import missing_column
 from surveys.model.kinds import Rating
 from surveys.model.texts import plain
+from surveys.services.exporting.column_texts import in_languages
 from surveys.services.exporting.columns import PERIOD
 from surveys.services.exporting.columns import PSEUDONYM
 from surveys.services.exporting.columns import ROUND
@@ -82,11 +83,11 @@ def long_columns(study: Study) -> tuple[DataColumn, ...]:
             integer("value", "The point of the scale, as it was given.", Measure.ORDINAL),
             bounds=_widest(study),
         ),
-        replace(missing_column("missing"), label=plain("Why there is no rating.")),
+        replace(missing_column("missing"), label=in_languages("Why there is no rating.")),
         text(
             "reason",
             "The expert’s reason for giving none; often empty.",
-            reasons | {WITHDRAWN.reason: plain("the expert took the answer back")},
+            reasons | {WITHDRAWN.reason: in_languages("the expert took the answer back")},
         ),
         integer("scale_min", "The value of the scale’s first point."),
         integer("scale_max", "The value of the scale’s last point."),

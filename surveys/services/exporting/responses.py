@@ -12,7 +12,7 @@ from surveys.model.datasets import Exposure
 from surveys.model.datasets import Facts
 from surveys.model.datasets import missing_column
 from surveys.model.kinds import Rating
-from surveys.model.texts import plain
+from surveys.services.exporting.column_texts import in_languages
 from surveys.services.exporting.columns import PSEUDONYM
 from surveys.services.exporting.columns import ROUND
 from surveys.services.exporting.columns import of_question
@@ -58,9 +58,11 @@ def answer_columns(study: Study, questions: Iterable[Question], year: int) -> It
         for column in study.item(question.item).kind.columns(question.id):
             yield of_question(study, question, column, year)
         yield replace(
-            missing_column(f"{question.id}:missing"), label=plain(f"{question.id}: why no answer")
+            missing_column(f"{question.id}:missing"),
+            label=in_languages("{question}: why no answer", question=question.id),
         )
-        yield text(f"{question.id}:reason", f"{question.id}: the expert’s reason for giving none")
+        reason = "{question}: the expert’s reason for giving none"
+        yield text(f"{question.id}:reason", in_languages(reason, question=question.id))
 
 
 def answer_rows(

@@ -12,6 +12,7 @@ from surveys.model.datasets import Dataset
 from surveys.model.datasets import Exposure
 from surveys.model.datasets import Facts
 from surveys.model.datasets import ForeignKey
+from surveys.services.exporting.column_texts import in_languages
 from surveys.services.exporting.columns import PERIOD
 from surveys.services.exporting.columns import PSEUDONYM
 from surveys.services.exporting.columns import ROUND
@@ -80,7 +81,10 @@ def expert_scores(source: Source) -> Dataset:
             _ALLIANCE,
             PERIOD,
             *(
-                number(axis.id, f"Score on {source.study.construct(axis.id).name.to('en')}.")
+                number(
+                    axis.id,
+                    in_languages("Score on {axis}.", axis=source.study.construct(axis.id).name),
+                )
                 for axis in source.study.framework.axes
             ),
         ),

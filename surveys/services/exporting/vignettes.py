@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from surveys.model.datasets import Dataset
 from surveys.model.datasets import Exposure
 from surveys.model.datasets import Facts
+from surveys.services.exporting.column_texts import in_languages
 from surveys.services.exporting.columns import number
 from surveys.services.exporting.columns import text
 
@@ -41,13 +42,18 @@ def vignettes(source: Source) -> Dataset:
             *(
                 number(
                     f"prior_{axis.id}",
-                    f"Its assumed position on {study.construct(axis.id).name.to('en')}, "
-                    "in standard deviations around the cut.",
+                    in_languages(
+                        "Its assumed position on {axis}, in standard deviations around the cut.",
+                        axis=study.construct(axis.id).name,
+                    ),
                 )
                 for axis in axes
             ),
             *(
-                text(f"text_{each}", f"Its words in the language {each}.")
+                text(
+                    f"text_{each}",
+                    in_languages("Its words in the language {language}.", language=each),
+                )
                 for each in study.languages
             ),
         ),

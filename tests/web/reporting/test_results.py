@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from surveys.services.exporting.files import export_names
 from surveys.services.launching import close_round
 from surveys.services.recruiting import list_panel
+from surveys.web.exporting.views import _TYPES
 from surveys.web.workspaces import current_workspace
 from tests.web.desk import Desk
 from tests.web.desk import signed_in_desk
@@ -109,6 +111,40 @@ def test_the_codebook_is_handed_out_while_the_round_is_open(desk: Desk) -> None:
     codebook = desk.client.get(f"{OPEN}/data/codebook.csv")
     assert codebook.mimetype == "text/csv"
     assert "Almost entirely alike" in codebook.text
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("codebook.html", "text/html"),
+        ("codebook.md", "text/markdown"),
+        ("codebook.ddi.xml", "application/xml"),
+        ("datapackage.json", "application/json"),
+    ],
+)
+def test_frequencies_wait_for_the_close_and_say_that_data_are_simulated(
+    desk: Desk, name: str, kind: str
+) -> None:
+    assert desk.client.get(f"{OPEN}/data/{name}").status_code == 403
+    desk.go(f"{OPEN}/data")
+    assert f"/data/{name}" not in desk.page.text
+    desk.go(f"{CLOSED}/data")
+    assert f"/data/{name}" in desk.page.text
+    codebook = desk.client.get(f"{CLOSED}/data/{name}")
+    assert codebook.mimetype == kind
+    assert codebook.headers["Content-Disposition"].startswith("attachment; ")
+    assert "SIMULATED DATA: no expert gave these answers." in codebook.text
+
+
+@pytest.mark.parametrize("name", ["read.py", "read.R"])
+def test_a_script_that_reads_the_files_is_plain_text(desk: Desk, name: str) -> None:
+    script = desk.client.get(f"{OPEN}/data/{name}")
+    assert script.mimetype == "text/plain"
+    assert "SIMULATED DATA: no expert gave these answers." in script.text
+
+
+def test_every_file_of_an_export_has_a_type() -> None:
+    assert {name.rpartition(".")[2] for name in export_names()} == set(_TYPES)
 
 
 def test_the_results_come_as_json_without_single_experts(desk: Desk) -> None:
