@@ -17,6 +17,7 @@ from surveys.model.documents import Heading
 from surveys.model.documents import NewPage
 from surveys.model.documents import Note
 from surveys.model.documents import Paragraph
+from surveys.model.documents import Table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,6 +54,7 @@ def document(*words: str, language: str = "en") -> Document:
             Bullets(items=words, is_numbered=True),
             Facts(rows=((first, first),)),
             Description(text=first),
+            Table(header=(first, "n"), rows=((first, "1"),)),
             NewPage(),
             Paragraph(text="the end"),
         ),

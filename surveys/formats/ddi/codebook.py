@@ -59,7 +59,7 @@ def _file(dataset: Dataset, number: int) -> Element:
         element(
             "fileTxt",
             element("fileName", name),
-            element("fileCont", dataset.facts.about, **{LANGUAGE: "en"}),
+            element("fileCont", dataset.facts.about),
             element(
                 "dimensns",
                 element("caseQnty", str(dataset.n_rows)),

@@ -20,7 +20,7 @@ from surveys.services.exporting.catalogue import DATASETS
 from surveys.services.exporting.catalogue import dataset_of
 from surveys.services.exporting.codebook_columns import Explained
 from surveys.services.exporting.codebook_words import word
-from surveys.services.exporting.column_texts import in_languages
+from surveys.services.exporting.column_texts import about_in
 from surveys.services.exporting.ddi import describe_study
 from surveys.services.exporting.ddi_words import sentence
 from surveys.storage import answers
@@ -75,6 +75,7 @@ def _beginning(source: Source, sha256: str) -> Iterator[Piece]:
         )
     )
     yield Paragraph(text=sentence("confidentiality", say))
+    yield Paragraph(text=described.conditions)
     yield Heading(text=word("how", say))
     yield Paragraph(text=word("how_columns", say))
     yield Paragraph(text=word("how_words", say))
@@ -97,13 +98,13 @@ def _datasets(source: Source) -> Iterator[Piece]:
         language=say,
         asked_if={each.id: conditions.described(each) for each in source.questions},
     )
-    for facts in DATASETS.values():
-        dataset = dataset_of(source, facts.name)
+    for name in DATASETS:
+        dataset = about_in(say, dataset_of(source, name))
+        facts = dataset.facts
         size = {"rows": dataset.n_rows, "columns": len(dataset.columns)}
         yield Heading(text=facts.name)
-        yield Paragraph(text=in_languages(facts.about).to(say))
-        whom = in_languages(facts.for_whom).to(say)
-        yield Note(text=word("for_whom", say, whom=whom))
+        yield Paragraph(text=facts.about)
+        yield Note(text=word("for_whom", say, whom=facts.for_whom))
         yield Note(text=f"{word(facts.exposure.value, say)} {word('rows_columns', say, **size)}")
         for column, counted in zip(dataset.columns, tally(dataset), strict=True):
             yield from explained.column(column, counted)

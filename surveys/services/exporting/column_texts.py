@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from surveys.model.texts import Text
 from surveys.model.texts import plain
 from surveys.services.exporting.column_texts_of_results import OF_RESULTS
+
+if TYPE_CHECKING:
+    from surveys.model.datasets import Dataset
 
 _OTHERS = ("zh-Hant", "ja", "ko")
 _OF_ROWS = {
@@ -186,3 +192,11 @@ def in_languages(english: str, **values: Text | str) -> Text:
     text = Text((("en", english), *zip(_OTHERS, words, strict=True))) if words else plain(english)
     filling = {key: each if isinstance(each, Text) else plain(each) for key, each in values.items()}
     return text.fill(filling) if filling else text
+
+
+def about_in(language: str, dataset: Dataset) -> Dataset:
+    """Say in a language what a dataset is, and whom it is for."""
+    facts = dataset.facts
+    about, for_whom = in_languages(facts.about), in_languages(facts.for_whom)
+    said = replace(facts, about=about.to(language), for_whom=for_whom.to(language))
+    return replace(dataset, facts=said)

@@ -8,6 +8,7 @@ from typing import Any
 from surveys.formats.data_package import write_data_package
 from surveys.services.exporting.catalogue import DATASETS
 from surveys.services.exporting.catalogue import dataset_of
+from surveys.services.exporting.column_texts import about_in
 from surveys.services.exporting.ddi_words import sentence
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def write_package(source: Source, stream: BinaryIO) -> None:
     """
     write_data_package(
         _about(source),
-        [dataset_of(source, name) for name in DATASETS],
+        [about_in(source.language, dataset_of(source, name)) for name in DATASETS],
         stream,
         language=source.language,
         marks_encoding=source.marks_encoding,

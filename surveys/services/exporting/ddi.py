@@ -10,6 +10,7 @@ from surveys.formats.ddi import DescribedStudy
 from surveys.formats.ddi import write_ddi
 from surveys.model.asking import Conditions
 from surveys.services.exporting.catalogue import dataset_of
+from surveys.services.exporting.column_texts import about_in
 from surveys.services.exporting.ddi_words import sentence
 from surveys.storage import answers
 from surveys.storage import versions
@@ -25,7 +26,7 @@ _DESCRIBED = ("ratings", "ratings-wide", "answers")
 
 def write_ddi_codebook(source: Source, stream: BinaryIO) -> None:
     """Write the codebook in the language of the labels."""
-    datasets = [dataset_of(source, name) for name in _DESCRIBED]
+    datasets = [about_in(source.language, dataset_of(source, name)) for name in _DESCRIBED]
     write_ddi(describe_study(source), datasets, stream, language=source.language)
 
 
