@@ -32,6 +32,8 @@ class AxisChange:
     ----------
     questions
         How many questions the scores rest on: those that were asked on both occasions.
+    before, after
+        The mean score on each occasion of those who judged both.
     change
         The mean of later minus earlier score, with its t interval.
     test, wilcoxon
@@ -43,6 +45,8 @@ class AxisChange:
 
     n: int
     questions: int
+    before: Statistic
+    after: Statistic
     change: Statistic
     test: PermutationTest
     wilcoxon: PermutationTest
@@ -59,6 +63,8 @@ def axis_change(scores: Compared, options: Options) -> AxisChange:
     return AxisChange(
         n=n,
         questions=scores.questions,
+        before=mean_t(scores.before[scores.both], conf=options.level),
+        after=mean_t(scores.after[scores.both], conf=options.level),
         change=_mean(differences, options),
         test=sign_flip_test(
             differences, draws=options.sign_flips, seed=options.seed, level=options.level
@@ -88,6 +94,8 @@ def _withheld(n: int, questions: int, reason: str, options: Options) -> AxisChan
     return AxisChange(
         n=n,
         questions=questions,
+        before=replace(mean, n=n, reason=reason),
+        after=replace(mean, n=n, reason=reason),
         change=replace(mean, n=n, reason=reason),
         test=untested(n, METHOD, reason),
         wilcoxon=untested(n, RANKS, reason),

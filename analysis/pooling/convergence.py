@@ -97,11 +97,13 @@ def _of_points(name: str, pairs: FloatArray, frame: Frame, options: Options) -> 
         return _unread(name, n)
     centre = (exact_mean(x[:, 0]), exact_mean(x[:, 1]))
     phase = frame.phase(*centre)
+    probabilities = mass_by_phase(posterior_of(x), frame)
     return Reading(
         name=name,
         n=n,
         phase=phase,
-        support=mass_by_phase(posterior_of(x), frame)[phase],
+        support=probabilities[phase],
+        probabilities=probabilities,
         position=dict(zip((axis.id for axis in frame.axes), centre, strict=True)),
         reason=None,
     )
@@ -109,34 +111,45 @@ def _of_points(name: str, pairs: FloatArray, frame: Frame, options: Options) -> 
 
 def _of_choice(pools: AlliancePools) -> Reading:
     choice = pools.choice
-    if choice.reason or choice.likeliest is None:
-        return _unread("choice", choice.n, choice.reason or "tied")
-    return Reading(
-        name="choice",
-        n=choice.n,
-        phase=choice.likeliest,
-        support=choice.shares[choice.likeliest].estimate,
-        position=None,
-        reason=None,
-    )
+    return _of_phases("choice", choice.n, choice.likeliest, choice.shares, choice.reason)
 
 
 def _of_chips(pools: AlliancePools) -> Reading:
     pool = pools.chips.pools[0]
-    if pool.reason or pool.likeliest is None:
-        return _unread("chips", pool.n, pool.reason or "tied")
+    return _of_phases("chips", pool.n, pool.likeliest, pool.phases, pool.reason)
+
+
+def _of_phases(
+    name: str,
+    n: int,
+    likeliest: str | None,
+    phases: Mapping[str, Statistic] | None,
+    reason: str | None,
+) -> Reading:
+    if reason or likeliest is None or not phases:
+        return _unread(name, n, reason or "tied")
+    probabilities = {phase: float(each.estimate or 0) for phase, each in phases.items()}
     return Reading(
-        name="chips",
-        n=pool.n,
-        phase=pool.likeliest,
-        support=pool.phases[pool.likeliest].estimate,
+        name=name,
+        n=n,
+        phase=likeliest,
+        support=probabilities[likeliest],
+        probabilities=probabilities,
         position=None,
         reason=None,
     )
 
 
 def _unread(name: str, n: int, reason: str = "too_few_experts") -> Reading:
-    return Reading(name=name, n=n, phase=None, support=None, position=None, reason=reason)
+    return Reading(
+        name=name,
+        n=n,
+        phase=None,
+        support=None,
+        probabilities=None,
+        position=None,
+        reason=reason,
+    )
 
 
 def _own_phases(

@@ -132,6 +132,8 @@ class Reading:
     support
         The placement probability, the pooled probability or the share of experts behind the phase;
         None where it has none.
+    probabilities
+        The same for every phase.
     position
         By axis, where the reading is a point.
 
@@ -141,6 +143,7 @@ class Reading:
     n: int
     phase: str | None
     support: float | None
+    probabilities: Mapping[str, float] | None
     position: Mapping[str, float] | None
     reason: str | None
 

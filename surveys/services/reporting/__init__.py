@@ -20,6 +20,7 @@ from surveys.services.reporting.figures import Wanted
 from surveys.services.reporting.figures import draw_ahead
 from surveys.services.reporting.figures import figure_of
 from surveys.services.reporting.figures import find_figure
+from surveys.services.reporting.figures import has_figure
 from surveys.services.reporting.own_placement import own_placement
 from surveys.services.reporting.own_placement import shows_own_placement
 from surveys.services.reporting.own_results import OwnAlliance
@@ -75,6 +76,7 @@ __all__ = [
     "figure_file",
     "figure_of",
     "find_figure",
+    "has_figure",
     "is_drawn",
     "items_of",
     "option_in_words",

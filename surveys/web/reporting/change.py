@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from typing import Any
 
 from surveys.services.reporting import change_sentence
+from surveys.services.reporting import has_figure
 from surveys.web.reporting.parts import Part
 from surveys.web.reporting.tables import NONE
 from surveys.web.reporting.tables import Table
@@ -15,7 +16,11 @@ from surveys.web.reporting.tables import number
 from surveys.web.reporting.tables import why_not
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from surveys.services.reporting import RoundResults
+
+_FIGURES = ("change", "slopes")
 
 
 def change_parts(computed: RoundResults) -> tuple[Part, ...]:
@@ -23,7 +28,18 @@ def change_parts(computed: RoundResults) -> tuple[Part, ...]:
     return (
         _part(computed, "rounds", "Since the round before", _no_rounds(computed)),
         _part(computed, "periods", "Between periods", _no_periods(computed)),
+        *_trajectories(computed),
     )
+
+
+def _trajectories(computed: RoundResults) -> Iterator[Part]:
+    if has_figure(computed, "trajectories"):
+        yield Part(
+            id="trajectories",
+            heading="The way of each alliance",
+            text="Each station is the position by all experts of that time, so panels may differ from one to the next. Events are those of the study file.",
+            figures=("trajectories",),
+        )
 
 
 def _part(computed: RoundResults, kind: str, heading: str, nothing: str) -> Part:
@@ -35,6 +51,9 @@ def _part(computed: RoundResults, kind: str, heading: str, nothing: str) -> Part
         heading=heading,
         text="The same experts are compared with themselves; who came and who left is told apart from that.",
         sentences=tuple(change_sentence(computed.study, each) for each in found),
+        figures=tuple(each for each in _FIGURES if has_figure(computed, each))
+        if kind == "rounds"
+        else (),
         tables=(_table(computed, found),),
         explained=("change",),
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from surveys.services.reporting import RELIABILITY_FILES
+from surveys.services.reporting import has_figure
 from surveys.services.reporting import is_drawn
 from surveys.services.reporting import reliability_of
 from surveys.web.reporting.agreement_tables import ORDER
@@ -56,6 +57,7 @@ class Reliability:
     """The reliability of a round in words."""
 
     found: RoundReliability
+    has_figure: bool
     answers: tuple[AnswersAbout, ...]
     order: tuple[Table, ...]
     same_numbers: tuple[Table, ...]
@@ -87,6 +89,7 @@ def _in_words(found: RoundReliability) -> Reliability:
     level = found.results.document["options"]["level"]
     return Reliability(
         found=found,
+        has_figure=has_figure(found.results, "coefficients"),
         answers=tuple(
             _answers(axis, alliance, level) for axis in found.axes for alliance in axis.alliances
         ),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import analysis
 from surveys.services.reporting import figure_of
+from surveys.services.reporting import has_figure
 from surveys.web.reporting.alliance_tables import scores_table
 from surveys.web.reporting.alliance_tables import shared_error_table
 from surveys.web.reporting.parts import Part
@@ -52,6 +53,11 @@ def _alliance(computed: RoundResults, report: AllianceReport) -> Iterator[Part]:
         heading=f"{report.label}: does it depend on how the experts are pooled?",
         gist=_pools_gist(computed, report),
         text="Which estimate leads is fixed before the round opens; the others show how much that choice matters.",
+        figures=tuple(
+            figure_of(kind, report)
+            for kind in ("pools", "readings")
+            if has_figure(computed, figure_of(kind, report))
+        ),
         tables=(pools_table(computed, report), readings_table(computed, report)),
         explained=("axis-mean", "median", "trimmed-mean", "hodges-lehmann"),
     )

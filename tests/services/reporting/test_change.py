@@ -6,6 +6,8 @@ import shutil
 from typing import TYPE_CHECKING
 from typing import Any
 
+import pytest
+
 from surveys.model.rounds import RoundName
 from surveys.model.rounds import RoundState
 from surveys.services import answering
@@ -15,6 +17,9 @@ from surveys.services.launching import RoundPlan
 from surveys.services.launching import close_round
 from surveys.services.launching import create_round
 from surveys.services.launching import open_round
+from surveys.services.reporting import Wanted
+from surveys.services.reporting import find_figure
+from surveys.services.reporting import has_figure
 from surveys.services.reporting import round_results
 from tests.workspaces import AUTUMN
 from tests.workspaces import STUDY
@@ -29,6 +34,7 @@ from tests.workspaces import invite_all
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from surveys.services.reporting import RoundResults
     from surveys.services.workspace import Workspace
     from tests.workspaces import Choice
 
@@ -92,12 +98,32 @@ def test_what_moved_is_told_once_no_answer_can_come_in(workspace: Workspace) -> 
     assert [point["position"] for point in points] == positions
     assert changes(workspace, AUTUMN)["comparisons"] == []
 
+    _is_drawn(round_results(workspace, SPRING), japan, points)
+
     before = round_results(workspace, SPRING).json_bytes()
     shutil.rmtree(workspace.settings.cache_folder)
     assert round_results(workspace, SPRING).json_bytes() == before
 
     answering.withdraw(workspace, begun(workspace, tokens[0], AUTUMN))
     assert changes(workspace)["comparisons"][0]["n"] == 8
+
+
+def _is_drawn(results: RoundResults, japan: dict[str, Any], points: list[dict[str, Any]]) -> None:
+    """The numbers behind the figures of change are those of the results."""
+    stayed = find_figure(results, "slopes").table
+    rows = [dict(zip(stayed.columns, row, strict=True)) for row in stayed.rows]
+    vertical = japan["axes"]["threat_agreement"]
+    ends: list[Any] = [row["estimate"] for row in rows if row["axis"] == "Threat agreement"][:2]
+    assert ends == [vertical["before"]["estimate"], vertical["after"]["estimate"]]
+    assert ends[1] - ends[0] == pytest.approx(vertical["change"]["estimate"])
+    assert {row["experts"] for row in rows} == {9}
+    moved = find_figure(results, "change", Wanted(language="ko")).table
+    assert vertical["change"]["estimate"] in [value for row in moved.rows for value in row]
+    assert "전문가 수 부족" in [value for row in moved.rows for value in row]  # one entered
+    way = find_figure(results, "trajectories").table
+    assert [row[2] for row in way.rows][:2] == [
+        point["position"]["threat_agreement"] for point in points
+    ]
 
 
 def test_each_expert_is_paired_with_the_own_earlier_answers(workspace: Workspace) -> None:
@@ -117,6 +143,7 @@ def test_four_who_judged_both_times_are_counted_and_nothing_more(workspace: Work
     compared = changes(workspace)["comparisons"][0]
 
     assert compared["n"] == 4
+    assert not has_figure(round_results(workspace, SPRING), "change")
     assert compared["axes"]["cohesion"]["change"]["estimate"] is None
     assert compared["turnover"]["axes"]["cohesion"]["stayers"] is None
     sentence = round_results(workspace, SPRING).change_sentences[0]

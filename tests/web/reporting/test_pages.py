@@ -168,7 +168,12 @@ def test_sensitivity_shows_every_analysis_and_moves_the_cuts(desk: Desk) -> None
         "The fewest experts whose removal changes the phase",
     ):
         assert words in desk.words
-    for figure in ("specifications-us-japan", "cut-sweep-us-rok"):
+    for figure in (
+        "specifications-us-japan",
+        "cut-sweep-us-rok",
+        "pools-us-japan",
+        "readings-us-rok",
+    ):
         assert f"{CLOSED}/results/figures/{figure}.svg?save=1" in desk.page.text
         drawn = desk.client.get(f"{CLOSED}/results/figures/{figure}.svg?language=ja")
         assert drawn.mimetype == "image/svg+xml"
@@ -236,3 +241,12 @@ def test_what_was_left_out_or_not_tried_is_named_in_words(desk: Desk) -> None:
     desk.go(f"{CLOSED}/results/sensitivity")
     assert "Not tried: “equal communities” with “no inverted vignettes” (" in desk.words
     assert "T0: Overall, how alike are the views of the governments of A and B" in desk.words
+
+
+def test_the_coefficients_of_reliability_are_drawn_with_their_table(desk: Desk) -> None:
+    desk.go(f"{CLOSED}/reliability?language=zh-Hant")
+    assert (
+        f"{CLOSED}/results/figures/coefficients.svg?save=1&amp;language=zh-Hant" in desk.page.text
+    )
+    assert "同盟少於五個" in desk.page.text  # why there is no coefficient over two alliances
+    assert "Fewer than five alliances (by period)" not in desk.page.text.split("<h2")[0]

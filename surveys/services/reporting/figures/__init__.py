@@ -6,6 +6,7 @@ from surveys.services.reporting.figures.ahead import draw_ahead
 from surveys.services.reporting.figures.registry import FIGURES
 from surveys.services.reporting.figures.registry import figure_of
 from surveys.services.reporting.figures.registry import find_figure
+from surveys.services.reporting.figures.registry import has_figure
 from surveys.services.reporting.figures.wanted import Wanted
 
-__all__ = ["FIGURES", "Wanted", "draw_ahead", "figure_of", "find_figure"]
+__all__ = ["FIGURES", "Wanted", "draw_ahead", "figure_of", "find_figure", "has_figure"]

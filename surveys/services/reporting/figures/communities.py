@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from typing import Any
 
-from surveys.figures.group_intervals import AxisScale
 from surveys.figures.group_intervals import GroupedAlliance
 from surveys.figures.group_intervals import GroupIntervals
 from surveys.figures.group_intervals import GroupPlace
 from surveys.figures.group_intervals import group_intervals_figure
+from surveys.services.reporting.figures.axes import axis_ids
+from surveys.services.reporting.figures.axes import scales_of
+from surveys.services.reporting.figures.estimates import both_of
 from surveys.services.reporting.figures.phase_plane import alliance_label
-from surveys.services.reporting.figures.phase_plane import drawn_framework
 from surveys.services.reporting.figures.phase_plane import footnote
-from surveys.services.reporting.figures.threats import estimate_of
 from surveys.services.reporting.viewing import SMALLEST_PART
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def communities(results: RoundResults, wanted: Wanted) -> Figure | None:
     shown = tuple(
         GroupedAlliance(
             alliance=alliance_label(study, report, language),
-            panel=_places(study, report.result["axes"], inner="mean"),
+            panel=_panel(report, study, language),
             groups=tuple(_place(study, group, language) for group in comparison["groups"]),
         )
         for report, comparison in found
@@ -42,19 +42,9 @@ def communities(results: RoundResults, wanted: Wanted) -> Figure | None:
     )
     if not shown:
         return None
-    drawn = drawn_framework(study, language)
-    vertical, horizontal = (
-        AxisScale(
-            name=drawn[f"{side}_title"],
-            minimum=drawn["minimum"],
-            maximum=drawn["maximum"],
-            cut=drawn[f"cut_{side}"],
-        )
-        for side in ("vertical", "horizontal")
-    )
     return group_intervals_figure(
         GroupIntervals(
-            axes=(vertical, horizontal),
+            axes=scales_of(study, language),
             alliances=shown,
             least=SMALLEST_PART,
             notes=(footnote(results, language),),
@@ -68,17 +58,16 @@ def _compared(report: AllianceReport) -> dict[str, Any] | None:
     return next((each for each in groups if each["attribute"] == COMMUNITY), None)
 
 
+def _panel(report: AllianceReport, study: Study, language: str) -> tuple[Estimate, Estimate]:
+    means = {axis: each["mean"] for axis, each in report.result["axes"].items()}
+    return both_of(means, axis_ids(study), language)
+
+
 def _place(study: Study, group: dict[str, Any], language: str) -> GroupPlace:
     attribute = next(each for each in study.attributes if each.id == COMMUNITY)
     name = next(value.name for value in attribute.values if value.id == group["group"])
     axes = group["axes"]
     return GroupPlace(
-        name=name.to(language), places=_places(study, axes) if axes is not None else None
+        name=name.to(language),
+        places=both_of(axes, axis_ids(study), language) if axes is not None else None,
     )
-
-
-def _places(study: Study, axes: dict[str, Any], inner: str = "") -> tuple[Estimate, Estimate]:
-    vertical, horizontal = (axes[axis.id] for axis in study.framework.axes)
-    if inner:
-        vertical, horizontal = vertical[inner], horizontal[inner]
-    return estimate_of(vertical), estimate_of(horizontal)

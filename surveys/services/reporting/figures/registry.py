@@ -6,10 +6,16 @@ from typing import TYPE_CHECKING
 
 from surveys.model.errors import NotFound
 from surveys.services.reporting.figures.camps import camps
+from surveys.services.reporting.figures.changes import changes
+from surveys.services.reporting.figures.changes import slopes
+from surveys.services.reporting.figures.coefficients import coefficients
 from surveys.services.reporting.figures.communities import communities
 from surveys.services.reporting.figures.cut_sweep import cut_sweep
 from surveys.services.reporting.figures.fears import fears
+from surveys.services.reporting.figures.paths import paths
 from surveys.services.reporting.figures.phase_plane import phase_plane
+from surveys.services.reporting.figures.pools import pools
+from surveys.services.reporting.figures.pools import readings
 from surveys.services.reporting.figures.specifications import specifications
 from surveys.services.reporting.figures.threats import threats
 from surveys.services.reporting.figures.wanted import Wanted
@@ -27,9 +33,13 @@ if TYPE_CHECKING:
 #: What makes each figure, by its id; nothing where the results have nothing to draw.
 FIGURES: dict[str, Build] = {
     "phase-plane": phase_plane,
+    "coefficients": coefficients,
     "threats": threats,
     "communities": communities,
     "fears": fears,
+    "change": changes,
+    "slopes": slopes,
+    "trajectories": paths,
 }
 
 
@@ -38,6 +48,8 @@ OF_ALLIANCES: dict[str, BuildOne] = {
     "cut-sweep": cut_sweep,
     "specifications": specifications,
     "camps": camps,
+    "pools": pools,
+    "readings": readings,
 }
 
 
@@ -69,6 +81,12 @@ def build_figure(results: RoundResults, figure: str, wanted: Wanted) -> Figure |
             if figure == figure_of(kind, report):
                 return build(results, report, wanted)
     raise NotFound(f"There is no figure “{figure}”; there are {', '.join(figure_ids(results))}.")
+
+
+def has_figure(results: RoundResults, figure: str) -> bool:
+    """Say whether the results have anything to draw in a figure."""
+    wanted = Wanted(language=results.study.languages[0])
+    return build_figure(results, figure, wanted) is not None
 
 
 def find_figure(results: RoundResults, figure: str, wanted: Wanted | None = None) -> Figure:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from typing import Any
 
-import analysis
 from surveys.figures.group_intervals import AxisScale
-from surveys.figures.intervals import Estimate
 from surveys.figures.threat_intervals import ThreatenedAlliance
 from surveys.figures.threat_intervals import ThreatIntervals
 from surveys.figures.threat_intervals import threat_intervals_figure
+from surveys.services.reporting.figures.estimates import estimate_of
 from surveys.services.reporting.figures.phase_plane import alliance_label
 from surveys.services.reporting.figures.phase_plane import drawn_framework
 from surveys.services.reporting.figures.phase_plane import footnote
 
 if TYPE_CHECKING:
     from surveys.figures.figure import Figure
+    from surveys.figures.intervals import Estimate
     from surveys.model.studies import Study
     from surveys.services.reporting.figures.wanted import Wanted
     from surveys.services.reporting.results import AllianceReport
@@ -62,19 +61,7 @@ def _of(
         for threat in alliance.threats
     }
     return tuple(
-        (names[each["threat"]], estimate_of(each["axes"][axis]))
+        (names[each["threat"]], estimate_of(each["axes"][axis], language))
         for each in report.result["threats"]
         if axis in each["axes"]
-    )
-
-
-def estimate_of(statistic: dict[str, Any]) -> Estimate:
-    """Read a statistic of the results for a figure."""
-    limits = statistic["interval"] or {}
-    return Estimate(
-        estimate=statistic["estimate"],
-        low=limits.get("low"),
-        high=limits.get("high"),
-        n=statistic["n"],
-        why=analysis.sentence(statistic["reason"]) if statistic["reason"] else "",
     )
