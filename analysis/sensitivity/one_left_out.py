@@ -36,11 +36,13 @@ def experts_left_out(pairs: FloatArray, frame: Frame, options: Options) -> Exper
     if n <= options.minimum_placed:
         return None
     ordered = pairs[np.lexsort(pairs.T)]
-    left = [np.delete(ordered, row, axis=0) for row in range(n)]
-    centres = [_centre(each) for each in left]
     stated = frame.phase(*_centre(ordered))
+    centres, probabilities = [], []
+    for row in range(n):  # one at a time: all together would take room in the square of the experts
+        left = np.delete(ordered, row, axis=0)
+        centres.append(_centre(left))
+        probabilities.append(mass_by_phase(posterior_of(left), frame)[stated])
     phases = [frame.phase(*centre) for centre in centres]
-    probabilities = [mass_by_phase(posterior_of(each), frame)[stated] for each in left]
     return ExpertsLeftOut(
         n=n,
         phases={phase: phases.count(phase) for phase in dict.fromkeys(frame.phases.phases)},
