@@ -31,6 +31,7 @@ HOSTILE = [
     "{about} %s # no comment",
     "漂流期 \U0001f30f",
 ]
+R_ESCAPE = re.compile(r"\\(?:U([0-9a-f]{8})|(.))")
 R_TOKEN = re.compile(r'"((?:[^"\\]|\\.)*)"')
 
 
@@ -69,11 +70,15 @@ def test_the_python_script_has_texts_as_they_are(words: str, tmp_path: Path) -> 
     }
 
 
+def unescaped(found: re.Match[str]) -> str:
+    return chr(int(found[1], 16)) if found[1] else found[2]
+
+
 @pytest.mark.parametrize("words", HOSTILE)
 def test_the_r_script_has_texts_as_they_are(words: str) -> None:
     script = r_script(words, [dataset(words)], "en").decode()
     made = script[script.index("codes_1 <- c(") : script.index("unguarded <-")]
-    texts = {re.sub(r"\\(.)", r"\1", each) for each in R_TOKEN.findall(made)}
+    texts = {R_ESCAPE.sub(unescaped, each) for each in R_TOKEN.findall(made)}
     assert {words, f"q:{words}", f"{words} (1)", f"{words} (2)", f"{words} and a line"} <= texts
     rest = R_TOKEN.sub("", made)
     assert '"' not in rest

@@ -1,7 +1,11 @@
-"""An R script that reads the CSV files of an export: base R is enough."""
+"""An R script that reads the CSV files of an export: base R is enough.
+
+Other letters than those of ASCII are escaped, so that R reads the script in whatever locale it runs.
+"""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from surveys.formats.reading_scripts.levels import Levels
@@ -13,11 +17,12 @@ if TYPE_CHECKING:
 
     from surveys.model.datasets import Dataset
 
+_OTHER = re.compile("[^ -~]")
 _HEAD = """# {about}
 #
 # Read the CSV files of this folder with their types, levels and missing codes; base R is enough.
 #
-#   source("read.R", encoding = "UTF-8")
+#   source("read.R")
 #   ratings <- read_dataset("ratings")                        # points of scales as numbers
 #   wide <- read_dataset("ratings-wide", labels = TRUE)       # points as factors, in the order of the scale
 #   attr(wide[["us-japan.T0"]], "label")                      # the question
@@ -66,11 +71,11 @@ read_dataset <- function(name, labels = FALSE, folder = ".") {
 
 def r_script(about: str, datasets: Sequence[Dataset], language: str) -> bytes:
     """Write the script; what it says of columns and codes is in one language."""
-    return "\n".join(_lines(about, Levels(datasets, language))).encode()
+    return "\n".join(_lines(about, Levels(datasets, language))).encode("ascii")
 
 
 def _lines(about: str, levels: Levels) -> Iterator[str]:
-    yield _HEAD.replace("{about}", on_one_line(about))
+    yield _HEAD.replace("{about}", _in_ascii(on_one_line(about)))
     for name, codes in levels.codes.items():
         listed = ",\n".join(
             f"  {_quoted(code)} = {_quoted(words)}" for code, words in codes.items()
@@ -93,4 +98,8 @@ def _file(name: str, levels: Levels) -> str:
 
 def _quoted(text: str) -> str:
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+    return f'"{_in_ascii(escaped)}"'
+
+
+def _in_ascii(text: str) -> str:
+    return _OTHER.sub(lambda found: f"\\U{ord(found[0]):08x}", text)

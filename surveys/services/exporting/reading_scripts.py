@@ -20,9 +20,9 @@ _LANGUAGES = {"py": python_script, "R": r_script}
 
 def write_script(ending: str, source: Source, stream: BinaryIO) -> None:
     """Write the script for the programs of an ending; only columns are in it, and no row."""
-    study, say = source.study, source.language
-    said = [study.title.to(say), str(source.name)]
+    say = source.language
+    said = [str(source.name), source.study.title.to(say)]
     if source.workspace.settings.is_demonstration:
-        said.append(sentence("simulated", say))
+        said.insert(1, sentence("simulated", "en"))
     datasets = [dataset_of(source, name) for name in DATASETS]
-    stream.write(_LANGUAGES[ending](" · ".join(said), datasets, say))
+    stream.write(_LANGUAGES[ending](" - ".join(said), datasets, say))
