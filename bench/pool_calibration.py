@@ -38,24 +38,29 @@ class Record:
     right: float
 
 
-def calibration(n: int, half: float, *, runs: int, seed: int) -> dict[str, Record]:
-    """Simulate panels whose true point lies within `half` points of both cuts.
+def draw_pairs(truth: np.ndarray, n: int, rng: np.random.Generator) -> np.ndarray:
+    """Draw the scores of a panel, shape (n, 2).
 
     An expert's view of each axis is the truth with a normal error, sd .9, correlated .4 between the
     axes; six items add .7 each, are rounded to points from 1 to 7, and averaged.
     """
+    shared = rng.standard_normal((n, 2))
+    shared[:, 1] = CORRELATION * shared[:, 0] + math.sqrt(1 - CORRELATION**2) * shared[:, 1]
+    view = truth + VIEW * shared
+    items = np.round(view[:, np.newaxis, :] + NOISE * rng.standard_normal((n, ITEMS, 2)))
+    return np.asarray(np.clip(items, 1, 7).mean(axis=1))
+
+
+def calibration(n: int, half: float, *, runs: int, seed: int) -> dict[str, Record]:
+    """Simulate panels whose true point lies within `half` points of both cuts."""
     rng = np.random.default_rng([seed, n, round(100 * half)])
     options = Options(bootstrap_draws=500)
     found: dict[str, list[tuple[float, bool]]] = {}
     for _ in range(runs):
         truth = 4 + rng.uniform(-half, half, 2)
-        shared = rng.standard_normal((n, 2))
-        shared[:, 1] = CORRELATION * shared[:, 0] + math.sqrt(1 - CORRELATION**2) * shared[:, 1]
-        view = truth + VIEW * shared
-        items = np.round(view[:, np.newaxis, :] + NOISE * rng.standard_normal((n, ITEMS, 2)))
+        pairs = draw_pairs(truth, n, rng)
         weights = rng.choice(np.arange(7.0), size=n, p=CONFIDENCE)
         weighing = Weighing(name="weighted", values=weights)
-        pairs = np.clip(items, 1, 7).mean(axis=1)
         for pool in score_pools(pairs, (weighing,), FRAME, options):
             claimed = pool.placement_probability
             if claimed is not None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import math
 
 import numpy as np
 import pytest
 
 import analysis
+from bench import placement_calibration
 from bench.calibrate import agreement
 from bench.calibrate import orders
 from bench.calibrate import page
@@ -120,3 +122,23 @@ def test_true_values_of_scales_are_those_of_large_panels(*, cut: bool) -> None:
         ("split", analysis.split_half(rows, conf=None)),
     ):
         assert found.estimate == pytest.approx(true[name], abs=0.006), name
+
+
+@pytest.mark.parametrize("half", placement_calibration.HALVES)
+def test_placement_probabilities_are_right_as_often_as_the_page_says(half: float) -> None:
+    kept = json.loads(placement_calibration.FILE.read_text())["sizes"]["8"]
+    (there,) = (each["bins"] for each in kept if each["half"] == half)
+
+    now = placement_calibration.simulate(8, half, panels=600, seed=2)
+
+    for found, said in zip(_whole(now), _whole(there), strict=True):
+        assert found == pytest.approx(said, abs=ERRORS * math.sqrt(0.25 / 600))
+
+
+def _whole(bins: list[dict[str, float]]) -> tuple[float, float]:
+    """Give the mean claim, and the share that was right, of all panels."""
+    panels = sum(each["panels"] for each in bins)
+    return (
+        sum(each["claimed"] * each["panels"] for each in bins) / panels,
+        sum(each["right"] * each["panels"] for each in bins) / panels,
+    )

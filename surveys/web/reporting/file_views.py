@@ -13,6 +13,7 @@ from surveys.model.errors import NotFound
 from surveys.model.rounds import RoundName
 from surveys.services.reporting import FORMATS
 from surveys.services.reporting import Wanted
+from surveys.services.reporting import figure_csv
 from surveys.services.reporting import figure_file
 from surveys.services.reporting import find_figure
 from surveys.services.reporting import round_results
@@ -27,6 +28,7 @@ from surveys.web.workspaces import current_workspace
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
+    from surveys.services.reporting import Figure
     from surveys.web.reporting.asking import Asked
 
 _RESULTS = "/studies/<study_id>/rounds/<round_id>/results"
@@ -36,16 +38,22 @@ _TYPES = {"svg": "image/svg+xml", "png": "image/png", "pdf": "application/pdf"}
 @blueprint.get(f"{_RESULTS}/figures/<figure>.<extension>")
 def show_figure(study_id: str, round_id: str, figure: str, extension: str) -> ResponseReturnValue:
     """Draw a figure: for the page, or as a file where that is asked for."""
-    form = next((each for each in FORMATS if each == extension), None)
-    if form is None:
-        raise NotFound(f"Figures come as {', '.join(FORMATS)}.")
+    if extension not in {*FORMATS, "csv"}:
+        raise NotFound(f"Figures come as {', '.join(FORMATS)}, and their numbers as csv.")
     wish, name = asked(), RoundName(study=study_id, round=round_id)
     results = round_results(current_workspace(), name, view=wish.view)
     wanted = Wanted(language=wish.language_for(results), with_experts=wish.with_experts)
     made = find_figure(results, figure, wanted)
-    drawn = figure_file(current_workspace(), study_id, made, form)
-    reply = Response(drawn, mimetype=_TYPES[form])
-    return _as_file(reply, name, wish, figure, form) if request.args.get("save") else reply
+    reply = _drawn(study_id, made, extension)
+    return _as_file(reply, name, wish, figure, extension) if request.args.get("save") else reply
+
+
+def _drawn(study_id: str, figure: Figure, extension: str) -> Response:
+    for form in FORMATS:
+        if form == extension:
+            drawn = figure_file(current_workspace(), study_id, figure, form)
+            return Response(drawn, mimetype=_TYPES[form])
+    return Response(figure_csv(figure), content_type="text/csv; charset=utf-8")
 
 
 @blueprint.get(f"{_RESULTS}/phase-plane.<extension>")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import analysis
 from surveys.model.rounds import RoundName
 from surveys.services.explaining import methods_of
+from surveys.services.reporting import has_figure
 from surveys.web.rendering import render
 from surveys.web.reporting.asking import Asked
 from surveys.web.reporting.blueprint import blueprint
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from surveys.services.explaining import Explanation
     from surveys.web.reporting.frames import Frame
 
+_FIGURES = {"placement-probability": ("calibration",)}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MethodsPage:
@@ -30,6 +33,13 @@ class MethodsPage:
     frame: Frame
     title: str
     statistics: tuple[tuple[Explanation, Table], ...]
+
+    def figures_of(self, statistic: str) -> tuple[str, ...]:
+        """List the figures that say how far a statistic can be believed."""
+        computed = self.frame.computed
+        return tuple(
+            each for each in _FIGURES.get(statistic, ()) if computed and has_figure(computed, each)
+        )
 
 
 @blueprint.get("/studies/<study_id>/rounds/<round_id>/results/methods")

@@ -250,3 +250,13 @@ def test_the_coefficients_of_reliability_are_drawn_with_their_table(desk: Desk) 
     )
     assert "同盟少於五個" in desk.page.text  # why there is no coefficient over two alliances
     assert "Fewer than five alliances (by period)" not in desk.page.text.split("<h2")[0]
+
+
+def test_how_often_such_probabilities_are_right_is_drawn_beside_their_formula(desk: Desk) -> None:
+    desk.go(f"{CLOSED}/results/methods")
+    assert (
+        "Simulated: 3000 panels of 24 experts each; no expert gave these answers." in desk.page.text
+    )
+    drawn = desk.client.get(f"{CLOSED}/results/figures/calibration.csv")
+    series = {row[0] for row in list(csv.reader(io.StringIO(drawn.text.lstrip("\ufeff"))))[1:]}
+    assert series == {"spread within ±1 of the cuts", "close to the cuts, within ±0.3"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from surveys.model.errors import NotFound
+from surveys.services.reporting.figures.calibration import calibration
 from surveys.services.reporting.figures.camps import camps
 from surveys.services.reporting.figures.changes import changes
 from surveys.services.reporting.figures.changes import slopes
@@ -40,6 +41,7 @@ FIGURES: dict[str, Build] = {
     "change": changes,
     "slopes": slopes,
     "trajectories": paths,
+    "calibration": calibration,
 }
 
 
