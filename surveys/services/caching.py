@@ -89,7 +89,13 @@ def generation_of(workspace: Workspace, study_id: str) -> str:
 def forget_results(workspace: Workspace, study_id: str) -> None:
     """Empty a study's cache: after a withdrawal nothing computed from the answers may remain.
 
-    Prepared exports go after the cache, so that whoever keeps one looks at the cache last and notices.
+    Prepared exports go after the cache, so that whoever keeps one looks at the cache last and notices. Their folder is
+    renamed before it is emptied: whoever is filling one can add nothing to it from then on.
     """
     shutil.rmtree(workspace.settings.cache_folder / study_id, ignore_errors=True)
-    shutil.rmtree(workspace.settings.exports_folder / study_id, ignore_errors=True)
+    folder = workspace.settings.exports_folder / study_id
+    aside = folder.with_name(f".{secrets.token_hex(8)}.old")
+    with contextlib.suppress(FileNotFoundError):
+        folder.rename(aside)
+    for each in (aside, folder):
+        shutil.rmtree(each, ignore_errors=True)

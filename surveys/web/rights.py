@@ -70,7 +70,7 @@ REQUIRED: dict[str, Right | Everywhere] = {
     "editing.show_states": Right.EDIT_STUDY,
     "editing.undo": Right.EDIT_STUDY,
     "exporting.download": Right.EXPORT_ANSWERS,
-    "exporting.download_prepared": Right.EXPORT_ANSWERS,
+    "exporting.download_all": Right.EXPORT_ANSWERS,
     "exporting.prepare": Right.EXPORT_ANSWERS,
     "exporting.show_exports": Right.EXPORT_ANSWERS,
     "identifying.download_key": Right.USE_KEY,

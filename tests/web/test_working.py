@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import io
-import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +10,6 @@ from surveys.services.authenticating import add_researcher
 from surveys.services.authorizing import give_role
 from surveys.services.inviting import invite
 from surveys.services.launching import close_round
-from surveys.services.launching import reopen_round
 from surveys.services.working import enqueue
 from surveys.services.working import find_job
 from surveys.services.working import run_due
@@ -188,75 +185,3 @@ def test_who_may_not_do_what_a_job_does_sees_it_and_cannot_touch_it(
     assert grace.client.post(f"/jobs/{other.id}/cancel", data=sent).status_code == 403
     assert grace.client.get("/jobs").status_code == 403
     assert {find_job(workspace, each.id).state.value for each in (job, other)} == {"waiting"}
-
-
-def test_all_files_of_a_round_are_prepared_and_handed_out_in_one(
-    desk: Desk, workspace: Workspace
-) -> None:
-    desk.go(DATA)
-    desk.send_to(DATA)
-    assert "The files are being prepared." in desk.page.text
-    assert "Waiting" in desk.words
-    assert "No worker is running" in desk.words
-    run_due(workspace)
-    desk.go(DATA)
-    assert "Download all files" in desk.words
-    address = f"{ROUND}/prepared/" + desk.page.text.split(f"{ROUND}/prepared/")[1].split('"')[0]
-    assert desk.client.head(address).status_code == 200
-    exported = list_events(workspace, NAME.study).events
-    assert all(each.event.kind != "data-exported" for each in exported)
-    reply = desk.client.get(address)
-    assert reply.headers["Content-Disposition"] == (
-        'attachment; filename="northeast-asia-2026-autumn.zip"'
-    )
-    names = zipfile.ZipFile(io.BytesIO(reply.data)).namelist()
-    assert "northeast-asia-2026-autumn/ratings.csv" in names
-    newest = list_events(workspace, NAME.study).events[0]
-    assert newest.sentence.startswith("Ada downloaded or exported files of the round 2026-autumn")
-
-
-def test_a_file_that_is_gone_can_be_prepared_again(desk: Desk, workspace: Workspace) -> None:
-    job = put_export_aside(workspace, NAME)
-    run_due(workspace)
-    for file in workspace.settings.exports_folder.glob("*/*"):
-        file.unlink()
-    reply = desk.go(f"{ROUND}/prepared/{job.id}.zip")
-    assert reply.status_code == 404
-    assert "The file is not there any more" in desk.words
-    desk.go(DATA)
-    assert "The file that was prepared last is not there any more." in desk.words
-    assert "Prepare all files in one" in desk.words
-
-
-def test_the_file_of_another_round_or_of_no_job_is_not_found(
-    desk: Desk, workspace: Workspace
-) -> None:
-    backup = enqueue(workspace, "backup", {}, study=NAME.study)
-    job = put_export_aside(workspace, NAME)
-    run_due(workspace)
-    for address in (
-        f"{ROUND}/prepared/{backup.id}.zip",
-        f"{ROUND}/prepared/nothing.zip",
-        f"{STUDY}/rounds/other/prepared/{job.id}.zip",
-    ):
-        assert desk.go(address).status_code == 404, address
-
-
-def test_an_open_round_has_nothing_to_prepare(app: Flask, workspace: Workspace) -> None:
-    opened = signed_in_desk(app, workspace)
-    with_open_round(workspace)
-    opened.go(DATA)
-    assert "Prepare all files in one" not in opened.words
-
-
-def test_what_was_prepared_is_not_handed_out_while_the_round_is_open_again(
-    desk: Desk, workspace: Workspace
-) -> None:
-    job = put_export_aside(workspace, NAME)
-    run_due(workspace)
-    reopen_round(workspace, NAME, "The ministry asked for a week more.", "30d")
-    reply = desk.go(f"{ROUND}/prepared/{job.id}.zip")
-    assert reply.status_code == 403
-    assert "are exported only once it is closed" in desk.words
-    desk.go(DATA)
-    assert "Download all files" not in desk.words

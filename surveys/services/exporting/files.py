@@ -20,14 +20,15 @@ if TYPE_CHECKING:
 
     from surveys.model.rounds import RoundName
     from surveys.services.exporting.source import Source
+    from surveys.services.launching import ListedRound
     from surveys.services.workspace import Workspace
 
-_READ_ME = "README.txt"
+READ_ME = "README.txt"
 
 
 def export_names() -> tuple[str, ...]:
     """List the files of an export."""
-    return (_READ_ME, *FILE_KINDS)
+    return (READ_ME, *FILE_KINDS)
 
 
 def shows_single_experts(filename: str) -> bool:
@@ -40,8 +41,8 @@ def about_file(filename: str) -> str:
     return FILE_KINDS[filename].about if filename in FILE_KINDS else "what the files are"
 
 
-def write_file(source: Source, filename: str, stream: BinaryIO) -> None:
-    """Write one file of an export, as it is made.
+def require_offered(listed: ListedRound, filename: str) -> None:
+    """Refuse a file that there is not, or not yet.
 
     Raises
     ------
@@ -49,18 +50,26 @@ def write_file(source: Source, filename: str, stream: BinaryIO) -> None:
         When there is no file of that name in an export.
     Refused
         When answers may still come in and the file shows single experts.
+    """
+    if filename not in export_names():
+        raise NotFound(f"An export has no file “{filename}”; it has {', '.join(export_names())}.")
+    if shows_single_experts(filename):
+        require_settled(listed, "rows of single experts")
+
+
+def write_file(source: Source, filename: str, stream: BinaryIO) -> None:
+    """Write one file of an export, as it is made; `require_offered` says what else it may raise.
+
+    Raises
+    ------
     MiscountedError
         When answers changed meanwhile.
     """
-    if filename == _READ_ME:
+    require_offered(source.listed, filename)
+    if filename == READ_ME:
         stream.write(read_me(source, ((kind.name, kind.about) for kind in FILE_KINDS.values())))
-        return
-    kind = FILE_KINDS.get(filename)
-    if kind is None:
-        raise NotFound(f"An export has no file “{filename}”; it has {', '.join(export_names())}.")
-    if kind.exposure is Exposure.SINGLE_EXPERTS:
-        require_settled(source.listed, "rows of single experts")
-    kind.write(source, stream)
+    else:
+        FILE_KINDS[filename].write(source, stream)
 
 
 def export_file(workspace: Workspace, name: RoundName, filename: str) -> bytes:

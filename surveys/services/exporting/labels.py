@@ -37,3 +37,12 @@ def language_in(study: Study, language: str = "") -> str:
             f"The study {study.id} is not in the language “{language}”; it is in {', '.join(study.languages)}."
         )
     return language or study.languages[0]
+
+
+def labels_in(study: Study, wanted: Labels | None = None) -> Labels:
+    """Return a choice of labels with its language; `language_in` says what it may raise."""
+    if wanted is None:
+        return Labels(language=language_in(study))
+    return Labels(
+        language=language_in(study, wanted.language), marks_encoding=wanted.marks_encoding
+    )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from surveys.model.questions import plan_questions
+from surveys.services.exporting.labels import Labels
 from surveys.services.exporting.labels import language_in
 from surveys.services.launching import find_round
 from surveys.services.reporting import round_results
@@ -60,6 +61,11 @@ class Source:
         """What files say of when they were made: when nothing could come in any more, or since when it can."""
         found = self.listed.round
         return found.answers_end_at or found.opened_at or found.created_at
+
+    @property
+    def labels(self) -> Labels:
+        """In which words it is asked for."""
+        return Labels(language=self.language, marks_encoding=self.marks_encoding)
 
     def pseudonym(self, pseudonym: str) -> str:
         """Give a pseudonym as it is exported: where nobody is behind it, it says so itself."""
