@@ -159,6 +159,7 @@ def _manifest(source: Source, written: Iterable[Written]) -> bytes:
         "round": source.name.round,
         "state": source.listed.state.value,
         "language": source.language,
+        "marks_encoding": source.marks_encoding,
         "simulated": source.workspace.settings.is_demonstration,
         "files": [asdict(each) for each in written],
     }
