@@ -12,6 +12,7 @@ from surveys.model.datasets import Purpose
 from surveys.services.exporting.catalogue import dataset_of
 from surveys.services.exporting.file_kinds import EXTRA_OF
 from surveys.services.exporting.file_kinds import FILE_KINDS
+from surveys.services.exporting.file_kinds import GOES_WITH
 from surveys.services.exporting.files import READ_ME
 from surveys.services.exporting.files import about_file
 from surveys.services.exporting.folders import names_for
@@ -147,7 +148,7 @@ def _offer(
     kept: Mapping[str, Written],
 ) -> Offer:
     first = kinds[0]
-    is_withheld = first.exposure not in exposures
+    is_withheld = not _is_handed_out(first, exposures)
     rows, columns = (None, None) if is_withheld else _counted(source, first, kept)
     return Offer(
         name=first.dataset or (first.name if len(kinds) == 1 else first.name.partition(".")[0]),
@@ -161,6 +162,13 @@ def _offer(
         rows=rows,
         columns=columns,
     )
+
+
+def _is_handed_out(kind: FileKind, exposures: Collection[Exposure]) -> bool:
+    """Say whether a file is there now; what is about the other files waits for the results among them."""
+    if kind.name in GOES_WITH and Exposure.AGGREGATES not in exposures:
+        return False
+    return kind.exposure in exposures
 
 
 def _counted(

@@ -18,7 +18,6 @@ _TYPES = {
     "md": "text/markdown; charset=utf-8",
     "csv": "text/csv; charset=utf-8",
     "json": "application/json",
-    "html": "text/html; charset=utf-8",
     "py": "text/plain; charset=utf-8",
     "R": "text/plain; charset=utf-8",
     "xml": "application/xml",
@@ -32,7 +31,7 @@ _TYPES = {
     "db": "application/vnd.sqlite3",
     "zip": "application/zip",
 }
-# What is only ever saved: nothing that an export holds is shown as a page of ours.
+# Another file is only ever saved: an HTML file with styles of its own is never shown as a page of ours.
 _ANYTHING = "application/octet-stream"
 
 

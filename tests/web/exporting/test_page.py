@@ -64,7 +64,7 @@ def test_before_anybody_has_answered_only_what_tells_of_nobody_is_there(
     assert "Make all files" not in desk.words
     offered = set(re.findall(rf'href="{NEXT_DATA}/([^"?]+)"', desk.page.text))
     assert {"README.txt", "codebook.csv", "vignettes.csv"} <= offered
-    assert not offered & {"ratings.csv", "placements.csv", "results.json", "data.xlsx"}
+    assert not offered & {"ratings.csv", "placements.csv", "results.json", "read.py", "data.xlsx"}
     assert "Not yet: CSV" in desk.words
     for name in ("README.txt", "codebook.csv", "vignettes.csv"):
         assert desk.client.get(f"{NEXT_DATA}/{name}").status_code == 200, name
