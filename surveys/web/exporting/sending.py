@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from surveys.services.working.handing_out import HandedOut
 
 _PART = 1 << 18
-_TYPES = {
+_SAVED_ONLY = "application/octet-stream"
+#: How each ending is sent. An HTML file with styles of its own is only ever saved, and never shown as a page of ours.
+TYPES = {
+    "html": _SAVED_ONLY,
     "txt": "text/plain; charset=utf-8",
     "md": "text/markdown; charset=utf-8",
     "csv": "text/csv; charset=utf-8",
@@ -31,8 +34,6 @@ _TYPES = {
     "db": "application/vnd.sqlite3",
     "zip": "application/zip",
 }
-# Another file is only ever saved: an HTML file with styles of its own is never shown as a page of ours.
-_ANYTHING = "application/octet-stream"
 
 
 def sent(found: HandedOut, saved_as: str) -> Response:
@@ -45,7 +46,7 @@ def sent(found: HandedOut, saved_as: str) -> Response:
 def empty(saved_as: str, size: int | None = None) -> Response:
     """Answer what somebody asks before they download: the headers, and nothing of the file."""
     reply = Response(
-        content_type=_TYPES.get(saved_as.rpartition(".")[2], _ANYTHING),
+        content_type=TYPES.get(saved_as.rpartition(".")[2], _SAVED_ONLY),
         headers={"Content-Disposition": f'attachment; filename="{saved_as}"'},
     )
     if size is not None:

@@ -8,7 +8,7 @@ import pytest
 from surveys.services.exporting.files import export_names
 from surveys.services.launching import close_round
 from surveys.services.recruiting import list_panel
-from surveys.web.exporting.views import _TYPES
+from surveys.web.exporting.sending import TYPES
 from surveys.web.workspaces import current_workspace
 from tests.web.desk import Desk
 from tests.web.desk import signed_in_desk
@@ -116,7 +116,7 @@ def test_the_codebook_is_handed_out_while_the_round_is_open(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("name", "kind"),
     [
-        ("codebook.html", "text/html"),
+        ("codebook.html", "application/octet-stream"),
         ("codebook.md", "text/markdown"),
         ("codebook.ddi.xml", "application/xml"),
         ("datapackage.json", "application/json"),
@@ -144,7 +144,14 @@ def test_a_script_that_reads_the_files_is_plain_text(desk: Desk, name: str) -> N
 
 
 def test_every_file_of_an_export_has_a_type() -> None:
-    assert {name.rpartition(".")[2] for name in export_names()} == set(_TYPES)
+    assert {name.rpartition(".")[2] for name in export_names()} <= set(TYPES)
+
+
+def test_a_file_with_styles_of_its_own_is_saved_and_never_shown_as_a_page(desk: Desk) -> None:
+    reply = desk.client.get(f"{CLOSED}/data/codebook.html")
+    assert reply.mimetype == "application/octet-stream"
+    assert reply.headers["Content-Disposition"].startswith("attachment;")
+    assert reply.headers["X-Content-Type-Options"] == "nosniff"
 
 
 def test_the_results_come_as_json_without_single_experts(desk: Desk) -> None:
