@@ -7,12 +7,15 @@ from typing import Any
 
 from surveys.figures.clipping import clip_area
 from surveys.figures.clipping import clip_outline
+from surveys.figures.numerals import decimal
 from surveys.figures.palette import ELLIPSE_OPACITY
 from surveys.figures.palette import PAPER
 from surveys.figures.palette import RULE
 from surveys.figures.palette import TINTS
 from surveys.figures.palette import colour
 from surveys.figures.palette import shape
+from surveys.figures.values import VALUE
+from surveys.figures.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -148,8 +151,29 @@ def _points(kind: str, plane: PhasePlane) -> list[Layer]:
             for vertical, horizontal in positions
         ]
         mark = {"experts": _dot, "own": _star, "mean": _mean}[kind](index)
-        layers.append({"name": f"{kind} {index + 1}", "data": {"values": values}, "mark": mark})
+        layer: Layer = {"name": f"{kind} {index + 1}", "data": {"values": values}, "mark": mark}
+        layers.append(_saying(layer, _said(alliance, plane)) if kind == "mean" else layer)
     return layers
+
+
+def _saying(layer: Layer, said: str) -> Layer:
+    """Let a mark say its values to whoever points at it."""
+    return layer | {
+        "data": {"values": [each | {"said": said} for each in layer["data"]["values"]]},
+        "mark": layer["mark"] | {"ariaRoleDescription": VALUE},
+        "encoding": {"description": {"field": "said", "type": "nominal"}},
+    }
+
+
+def _said(alliance: PlaneAlliance, plane: PhasePlane) -> str:
+    vertical, horizontal = alliance.position
+    return say("panel_place", plane.language).format(
+        alliance=alliance.label,
+        vertical=decimal(vertical),
+        horizontal=decimal(horizontal),
+        phase=alliance.phase_name,
+        n=alliance.n,
+    )
 
 
 def _positions(kind: str, alliance: PlaneAlliance) -> tuple[Position, ...]:

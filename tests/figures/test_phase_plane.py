@@ -72,7 +72,12 @@ def test_an_alliance_is_named_with_what_is_said_of_its_phase_and_its_experts() -
     written = words(planes.CASES["two"])
     assert (written["label 2"], written["detail 2"]) == ("US–ROK", "not placed · n = 24")
     assert data(planes.CASES["two"], "mean 2") == [
-        {"alliance": "US–ROK", "vertical": 4.3, "horizontal": 4.6}
+        {
+            "alliance": "US–ROK",
+            "vertical": 4.3,
+            "horizontal": 4.6,
+            "said": "US–ROK: the panel 4.30 and 4.60, not placed, n = 24.",
+        }
     ]
 
 

@@ -18,9 +18,11 @@ from surveys.services.reporting.drawn_figures import figure_file
 from surveys.services.reporting.figures import FIGURES
 from surveys.services.reporting.figures import Wanted
 from surveys.services.reporting.figures import draw_ahead
+from surveys.services.reporting.figures import draw_for_page
 from surveys.services.reporting.figures import figure_of
 from surveys.services.reporting.figures import find_figure
 from surveys.services.reporting.figures import has_figure
+from surveys.services.reporting.figures import has_paths
 from surveys.services.reporting.own_placement import own_placement
 from surveys.services.reporting.own_placement import shows_own_placement
 from surveys.services.reporting.own_results import OwnAlliance
@@ -72,11 +74,13 @@ __all__ = [
     "draw_ahead",
     "draw_distributions",
     "draw_figure",
+    "draw_for_page",
     "figure_csv",
     "figure_file",
     "figure_of",
     "find_figure",
     "has_figure",
+    "has_paths",
     "is_drawn",
     "items_of",
     "option_in_words",

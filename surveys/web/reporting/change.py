@@ -7,6 +7,7 @@ from typing import Any
 
 from surveys.services.reporting import change_sentence
 from surveys.services.reporting import has_figure
+from surveys.services.reporting import has_paths
 from surveys.web.reporting.parts import Part
 from surveys.web.reporting.tables import NONE
 from surveys.web.reporting.tables import Table
@@ -33,7 +34,7 @@ def change_parts(computed: RoundResults) -> tuple[Part, ...]:
 
 
 def _trajectories(computed: RoundResults) -> Iterator[Part]:
-    if has_figure(computed, "trajectories"):
+    if has_paths(computed):
         yield Part(
             id="trajectories",
             heading="The way of each alliance",

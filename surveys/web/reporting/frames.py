@@ -20,8 +20,7 @@ from surveys.services.reporting import NOW
 from surveys.services.reporting import WHOLE
 from surveys.services.reporting import View
 from surveys.services.reporting import Wanted
-from surveys.services.reporting import draw_figure
-from surveys.services.reporting import find_figure
+from surveys.services.reporting import draw_for_page
 from surveys.services.reporting import round_results
 from surveys.services.reporting import words_of
 from surveys.web.workspaces import current_workspace
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
     from surveys.model.rounds import RoundName
     from surveys.services.launching import ListedRound
     from surveys.services.reporting import DrawnFigure
-    from surveys.services.reporting import Figure
     from surveys.services.reporting import RoundResults
     from surveys.services.workspace import Workspace
     from surveys.web.reporting.asking import Asked
@@ -95,16 +93,12 @@ class Frame:
         """The language of figures."""
         return self.asked.language or self.found.study.languages[0]
 
-    def figure(self, figure: str) -> Figure:
-        """Make a figure of these results, for what it says in words."""
+    def drawn(self, figure: str, *, with_experts: bool = False) -> DrawnFigure:
+        """Draw a figure of these results for the page itself, or take it from the cache."""
         if self.computed is None:
             raise NotFound(gettext("There is nothing to draw."))
-        return find_figure(self.computed, figure, Wanted(language=self.language))
-
-    def drawn(self, figure: str) -> DrawnFigure:
-        """Draw a figure of these results for the page itself, or take it from the cache."""
-        made = self.figure(figure)
-        return draw_figure(current_workspace(), self.found.round.name.study, made)
+        wanted = Wanted(language=self.language, with_experts=with_experts)
+        return draw_for_page(current_workspace(), self.computed, figure, wanted)
 
     def statistic(self, name: str) -> str:
         """Name a statistic that explains itself."""

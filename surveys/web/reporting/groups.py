@@ -26,7 +26,7 @@ def _communities(computed: RoundResults) -> Iterator[Part]:
     found = [(report, difference_tables_of(computed, report)) for report in computed.alliances]
     if not any(tables for _, tables in found):
         yield Part(id="communities", heading="Between communities", nothing=_why_none(computed))
-    if _has_communities(computed):
+    if _has_groups(computed):
         yield Part(id="communities", heading="Between communities", figures=("communities",))
     for report, tables in found:
         if tables:
@@ -38,13 +38,12 @@ def _communities(computed: RoundResults) -> Iterator[Part]:
             )
 
 
-def _has_communities(computed: RoundResults) -> bool:
-    """Say whether a community may be shown for any alliance, so that there is something to draw."""
+def _has_groups(computed: RoundResults) -> bool:
+    """Say whether any group may be shown for any alliance, so that there is something to draw."""
     return any(
         group["n"]
         for report in computed.alliances
         for comparison in report.result["groups"]
-        if comparison["attribute"] == "community"
         for group in comparison["groups"]
     )
 

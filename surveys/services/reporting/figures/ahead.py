@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
-from surveys.services.reporting.drawn_figures import draw_figure
-from surveys.services.reporting.figures.registry import build_figure
+from surveys.model.errors import NotFound
+from surveys.services.reporting.figures.keeping import draw_for_page
 from surveys.services.reporting.figures.registry import figure_ids
 from surveys.services.reporting.figures.wanted import Wanted
 
@@ -17,11 +18,10 @@ if TYPE_CHECKING:
 def draw_ahead(workspace: Workspace, results: RoundResults) -> int:
     """Draw every figure that there is for pages, in the study's first language, and say how many there are."""
     wanted = Wanted(language=results.study.languages[0])
-    figures = [
-        figure
-        for name in figure_ids(results)
-        if (figure := build_figure(results, name, wanted)) is not None
-    ]
-    for figure in figures:
-        draw_figure(workspace, results.study.id, figure)
-    return len(figures)
+    drawn = 0
+    for figure in figure_ids(results):
+        # Most results have nothing to draw in some figure.
+        with contextlib.suppress(NotFound):
+            draw_for_page(workspace, results, figure, wanted)
+            drawn += 1
+    return drawn

@@ -30,12 +30,15 @@ COMMUNITY = "community"
 def communities(results: RoundResults, wanted: Wanted) -> Figure | None:
     """Make the figure of communities; nothing where none of them may be shown."""
     study, language = results.study, wanted.language
-    found = [(report, _compared(report)) for report in results.alliances]
+    attribute = compared_attribute(results)
+    found = [(report, _compared(report, attribute)) for report in results.alliances]
     shown = tuple(
         GroupedAlliance(
             alliance=alliance_label(study, report, language),
             panel=_panel(report, study, language),
-            groups=tuple(_place(study, group, language) for group in comparison["groups"]),
+            groups=tuple(
+                _place(study, attribute, group, language) for group in comparison["groups"]
+            ),
         )
         for report, comparison in found
         if comparison and any(group["n"] for group in comparison["groups"])
@@ -53,9 +56,20 @@ def communities(results: RoundResults, wanted: Wanted) -> Figure | None:
     )
 
 
-def _compared(report: AllianceReport) -> dict[str, Any] | None:
+def compared_attribute(results: RoundResults) -> str:
+    """Name the attribute whose groups are drawn: the community, or the first one that has a group to show."""
+    shown = [
+        comparison["attribute"]
+        for report in results.alliances
+        for comparison in report.result["groups"]
+        if any(group["n"] for group in comparison["groups"])
+    ]
+    return COMMUNITY if COMMUNITY in shown else next(iter(shown), "")
+
+
+def _compared(report: AllianceReport, attribute: str) -> dict[str, Any] | None:
     groups: list[dict[str, Any]] = report.result["groups"]
-    return next((each for each in groups if each["attribute"] == COMMUNITY), None)
+    return next((each for each in groups if each["attribute"] == attribute), None)
 
 
 def _panel(report: AllianceReport, study: Study, language: str) -> tuple[Estimate, Estimate]:
@@ -63,9 +77,9 @@ def _panel(report: AllianceReport, study: Study, language: str) -> tuple[Estimat
     return both_of(means, axis_ids(study), language)
 
 
-def _place(study: Study, group: dict[str, Any], language: str) -> GroupPlace:
-    attribute = next(each for each in study.attributes if each.id == COMMUNITY)
-    name = next(value.name for value in attribute.values if value.id == group["group"])
+def _place(study: Study, attribute: str, group: dict[str, Any], language: str) -> GroupPlace:
+    values = next(each.values for each in study.attributes if each.id == attribute)
+    name = next(value.name for value in values if value.id == group["group"])
     axes = group["axes"]
     return GroupPlace(
         name=name.to(language),

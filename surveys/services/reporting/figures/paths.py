@@ -43,9 +43,19 @@ def paths(results: RoundResults, wanted: Wanted) -> Figure | None:
     )
 
 
+def has_paths(results: RoundResults) -> bool:
+    """Say whether any alliance was placed twice, without drawing where its labels go, which takes long."""
+    return any(len(placed_of(each)) > 1 for each in results.document["change"]["trajectories"])
+
+
+def placed_of(trajectory: dict[str, Any]) -> list[dict[str, Any]]:
+    """List the occasions on which enough experts placed the alliance."""
+    return [point for point in trajectory["points"] if point["ellipses"]]
+
+
 def _trajectory(results: RoundResults, found: dict[str, Any], language: str) -> Trajectory:
     study = results.study
-    placed = [point for point in found["points"] if point["ellipses"]]  # of enough experts
+    placed = placed_of(found)
     return Trajectory(
         alliance=study.alliance(found["alliance"]).name.to(language),
         stations=tuple(_station(study, point, language) for point in placed),
