@@ -40,7 +40,7 @@ def test_the_results_page_says_every_placement_in_a_sentence_a_figure_and_a_tabl
         "The other reading",
     ):
         assert words in desk.words
-    assert f'src="{CLOSED}/results/figures/phase-plane.svg"' in desk.page.text
+    assert f'href="{CLOSED}/results/figures/phase-plane.svg?save=1"' in desk.page.text
 
 
 def test_an_open_round_shows_results_without_single_experts(desk: Desk) -> None:
