@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
     from surveys.services.reporting import RoundResults
 
-_FIGURES = ("change", "slopes")
+_FIGURES = {
+    "rounds": ("change", "slopes"),
+    "periods": ("change-periods", "slopes-periods"),
+}
 
 
 def change_parts(computed: RoundResults) -> tuple[Part, ...]:
@@ -52,9 +55,7 @@ def _part(computed: RoundResults, kind: str, heading: str, nothing: str) -> Part
         heading=heading,
         text="The same experts are compared with themselves; who came and who left is told apart from that.",
         sentences=tuple(change_sentence(computed.study, each) for each in found),
-        figures=tuple(each for each in _FIGURES if has_figure(computed, each))
-        if kind == "rounds"
-        else (),
+        figures=tuple(each for each in _FIGURES[kind] if has_figure(computed, each)),
         tables=(_table(computed, found),),
         explained=("change",),
     )

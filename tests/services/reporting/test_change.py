@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+from copy import deepcopy
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from typing import Any
 
@@ -120,10 +122,25 @@ def _is_drawn(results: RoundResults, japan: dict[str, Any], points: list[dict[st
     moved = find_figure(results, "change", Wanted(language="ko")).table
     assert vertical["change"]["estimate"] in [value for row in moved.rows for value in row]
     assert "전문가 수 부족" in [value for row in moved.rows for value in row]  # one entered
+    assert not has_figure(results, "change-periods")
+    _is_drawn_over_periods(results)
     way = find_figure(results, "trajectories").table
     assert [row[2] for row in way.rows][:2] == [
         point["position"]["threat_agreement"] for point in points
     ]
+
+
+def _is_drawn_over_periods(results: RoundResults) -> None:
+    """The same numbers, as if the first round had asked about 2010."""
+    document = deepcopy(results.document)
+    for each in document["change"]["comparisons"]:
+        each |= {"kind": "periods", "from": {"round": SPRING.round, "period": "2010"}}
+    past = replace(results, document=document)
+    moved = find_figure(past, "change-periods")
+    assert moved.title == "Change from 2010 to the present"
+    assert moved.table == find_figure(results, "change").table
+    assert find_figure(past, "slopes-periods", Wanted(language="ja")).table.rows[0][2] == "2010"
+    assert not has_figure(past, "change")
 
 
 def test_each_expert_is_paired_with_the_own_earlier_answers(workspace: Workspace) -> None:

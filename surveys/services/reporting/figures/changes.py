@@ -18,6 +18,8 @@ from surveys.services.reporting.figures.axes import axis_ids
 from surveys.services.reporting.figures.axes import scales_of
 from surveys.services.reporting.figures.estimates import both_of
 from surveys.services.reporting.figures.estimates import estimate_of
+from surveys.services.reporting.figures.occasions import ends_of
+from surveys.services.reporting.figures.occasions import moved_label
 from surveys.services.reporting.figures.phase_plane import footnote
 
 if TYPE_CHECKING:
@@ -28,19 +30,39 @@ if TYPE_CHECKING:
 
 def changes(results: RoundResults, wanted: Wanted) -> Figure | None:
     """Make the figure of changes between rounds; nothing where none may be told."""
+    return _changes(results, wanted, "rounds")
+
+
+def changes_over_periods(results: RoundResults, wanted: Wanted) -> Figure | None:
+    """Make the figure of changes between periods; nothing where none may be told."""
+    return _changes(results, wanted, "periods")
+
+
+def slopes(results: RoundResults, wanted: Wanted) -> Figure | None:
+    """Make the figure of both positions of those who rated in both rounds; nothing where no change may be told."""
+    return _slopes(results, wanted, "rounds")
+
+
+def slopes_over_periods(results: RoundResults, wanted: Wanted) -> Figure | None:
+    """Make the figure of both positions by those who rated both periods; nothing where no change may be told."""
+    return _slopes(results, wanted, "periods")
+
+
+def _changes(results: RoundResults, wanted: Wanted, kind: str) -> Figure | None:
     study, language = results.study, wanted.language
-    found = comparisons_of(results)
+    found = comparisons_of(results, kind)
     if not found:
         return None
+    before, after = ends_of(study, found, language)
     vertical, horizontal = scales_of(study, language)
     return change_intervals_figure(
         ChangeIntervals(
-            before=found[0]["from"]["round"],
-            after=found[0]["to"]["round"],
+            before=before,
+            after=after,
             axes=(vertical.name, horizontal.name),
             alliances=tuple(
                 ChangedAlliance(
-                    alliance=_name(results, each, language),
+                    alliance=moved_label(study, each, found, language),
                     total=_both(results, each, "total", language),
                     stayers=_stayers(results, each, language),
                     composition=_both(results, each, "composition", language),
@@ -54,22 +76,22 @@ def changes(results: RoundResults, wanted: Wanted) -> Figure | None:
     )
 
 
-def slopes(results: RoundResults, wanted: Wanted) -> Figure | None:
-    """Make the figure of both positions of those who rated twice; nothing where no change may be told."""
+def _slopes(results: RoundResults, wanted: Wanted, kind: str) -> Figure | None:
     study, language = results.study, wanted.language
-    found = comparisons_of(results)
+    found = comparisons_of(results, kind)
     if not found:
         return None
+    before, after = ends_of(study, found, language)
     return slopes_figure(
         Slopes(
-            before=found[0]["from"]["round"],
-            after=found[0]["to"]["round"],
+            before=before,
+            after=after,
             axes=tuple(
                 SlopeAxis(
                     axis=scale,
                     slopes=tuple(
                         Slope(
-                            alliance=_name(results, each, language),
+                            alliance=moved_label(study, each, found, language),
                             before=estimate_of(each["axes"][axis]["before"], language),
                             after=estimate_of(each["axes"][axis]["after"], language),
                         )
@@ -84,20 +106,14 @@ def slopes(results: RoundResults, wanted: Wanted) -> Figure | None:
     )
 
 
-def comparisons_of(results: RoundResults) -> list[dict[str, Any]]:
-    """List the comparisons with the round before that have a change on either axis."""
+def comparisons_of(results: RoundResults, kind: str) -> list[dict[str, Any]]:
+    """List the comparisons of a kind, of rounds or of periods, that have a change on either axis."""
     return [
         each
         for each in results.document["change"]["comparisons"]
-        if each["kind"] == "rounds"
+        if each["kind"] == kind
         and any(axis["change"]["estimate"] is not None for axis in each["axes"].values())
     ]
-
-
-def _name(results: RoundResults, comparison: dict[str, Any], language: str) -> str:
-    period = comparison["to"]["period"]
-    name = results.study.alliance(comparison["alliance"]).name.to(language)
-    return f"{name} {period}".strip()
 
 
 def _stayers(

@@ -8,7 +8,9 @@ from surveys.model.errors import NotFound
 from surveys.services.reporting.figures.calibration import calibration
 from surveys.services.reporting.figures.camps import camps
 from surveys.services.reporting.figures.changes import changes
+from surveys.services.reporting.figures.changes import changes_over_periods
 from surveys.services.reporting.figures.changes import slopes
+from surveys.services.reporting.figures.changes import slopes_over_periods
 from surveys.services.reporting.figures.coefficients import coefficients
 from surveys.services.reporting.figures.communities import communities
 from surveys.services.reporting.figures.cut_sweep import cut_sweep
@@ -40,6 +42,8 @@ FIGURES: dict[str, Build] = {
     "fears": fears,
     "change": changes,
     "slopes": slopes,
+    "change-periods": changes_over_periods,
+    "slopes-periods": slopes_over_periods,
     "trajectories": paths,
     "calibration": calibration,
 }
