@@ -1,14 +1,12 @@
-"""`soundings analyze` and `soundings export`: what the answers say."""
+"""`soundings export`: the files of a round."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from surveys.cli.group import Installation
-from surveys.cli.group import as_json
-from surveys.cli.reliability_in_words import short_lines
 from surveys.services.exporting.folders import MANIFEST
 from surveys.services.exporting.folders import Written
 from surveys.services.exporting.folders import names_for
@@ -17,35 +15,11 @@ from surveys.services.exporting.recording import record_export
 from surveys.services.exporting.source import source_of
 from surveys.services.exporting.withholding import require_settled
 from surveys.services.launching import read_round_name
-from surveys.services.reporting import reliability_of
-from surveys.services.reporting import round_results
+
+if TYPE_CHECKING:
+    from surveys.cli.group import Installation
 
 _name = click.argument("name", metavar="STUDY/ROUND")
-
-
-@click.command()
-@_name
-@as_json
-@click.pass_obj
-def analyze(installation: Installation, name: str, *, is_json: bool) -> None:
-    """Place every alliance of a round, with probabilities and reliability.
-
-    Example: soundings analyze northeast-asia/2026-autumn --json
-    """
-    results = round_results(installation.workspace(), read_round_name(name))
-    if is_json:
-        click.echo(results.json_bytes().decode(), nl=False)
-        return
-    if results.is_simulated:
-        click.echo("SIMULATED DATA: no expert gave these answers.")
-    for report in results.alliances:
-        click.echo(report.sentence)
-        click.echo(f"  {report.sensitivity}")
-    for sentence in results.change_sentences:
-        click.echo(sentence)
-    click.echo()
-    for line in short_lines(reliability_of(installation.workspace(), read_round_name(name))):
-        click.echo(line)
 
 
 @click.command()

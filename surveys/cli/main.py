@@ -11,7 +11,7 @@ import click
 from surveys import __version__
 from surveys.cli import panel_experts
 from surveys.cli.agreement import agreement
-from surveys.cli.answers import analyze
+from surveys.cli.analyze import analyze
 from surveys.cli.answers import export
 from surveys.cli.audit import audit
 from surveys.cli.demo import demo

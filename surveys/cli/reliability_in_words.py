@@ -46,8 +46,8 @@ _NUMBERS = {
 }
 
 
-def short_lines(found: RoundReliability) -> Iterator[str]:
-    """Say in a few lines how reliable a round is, and where there is more."""
+def short_lines(found: RoundReliability, *, names_more: bool) -> Iterator[str]:
+    """Say in a few lines how reliable results are, and for a round where there is more."""
     yield "Reliability (alpha within alliances, from single experts’ ratings; it certifies no score)"
     for axis in found.axes:
         lenient = axis.result["cronbach_alpha_leniency_removed"]
@@ -57,7 +57,8 @@ def short_lines(found: RoundReliability) -> Iterator[str]:
             f"  {axis.name}: α {_estimate(axis.result['cronbach_alpha'])}, "
             f"leniency removed {_number(lenient['estimate'])}{look}"
         )
-    yield f"  More: soundings reliability {found.results.listed.round.name}"
+    if names_more:
+        yield f"  More: soundings reliability {found.results.listed.round.name}"
 
 
 def reliability_lines(found: RoundReliability) -> Iterator[str]:

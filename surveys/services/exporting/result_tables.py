@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 from typing import Any
+from typing import Protocol
 
 from surveys.formats.reliability_csv import COEFFICIENTS
 from surveys.formats.reliability_csv import coefficient_rows
@@ -26,7 +27,28 @@ if TYPE_CHECKING:
 
     from surveys.model.datasets import DataColumn
     from surveys.model.datasets import Row
-    from surveys.services.exporting.source import Source
+    from surveys.model.rounds import RoundName
+    from surveys.model.studies import Study
+    from surveys.services.reporting import RoundResults
+
+
+class OfResults(Protocol):
+    """Whatever has results: a round of an installation, or ratings from elsewhere."""
+
+    @property
+    def name(self) -> RoundName:
+        """What the results are called."""
+
+    @property
+    def study(self) -> Study:
+        """The study as they were asked."""
+
+    def results(self) -> RoundResults:
+        """Give the results."""
+
+    def pseudonym(self, pseudonym: str) -> str:
+        """Give a pseudonym as it is exported."""
+
 
 EXPERT_SCORES = Facts(
     name="expert-scores",
@@ -60,7 +82,7 @@ _OF_PLACEMENT = ForeignKey(
 _STATISTICS = ("mean", "median", "trimmed_mean")
 
 
-def expert_scores(source: Source) -> Dataset:
+def expert_scores(source: OfResults) -> Dataset:
     """Give each expert’s score of each alliance on both axes."""
     rows: tuple[Row, ...] = tuple(
         (
@@ -94,7 +116,7 @@ def expert_scores(source: Source) -> Dataset:
     )
 
 
-def scores(source: Source) -> Dataset:
+def scores(source: OfResults) -> Dataset:
     """Give the panel’s scores: each alliance on each axis, by mean, median and trimmed mean."""
     return _dataset(
         facts=SCORES,
@@ -136,7 +158,7 @@ def _scores(document: dict[str, Any]) -> Iterator[Row]:
                 )
 
 
-def placements(source: Source) -> Dataset:
+def placements(source: OfResults) -> Dataset:
     """Give where each alliance stands, and with which probability in which phase."""
     framework, document = source.study.framework, source.results().document
     axes = tuple(axis.id for axis in framework.axes)
@@ -185,7 +207,7 @@ def _placement(
     )
 
 
-def reliability(source: Source) -> Dataset:
+def reliability(source: OfResults) -> Dataset:
     """Give every coefficient of the panel’s reliability."""
     return _dataset(
         facts=RELIABILITY,

@@ -34,6 +34,7 @@ from surveys.services.reporting.reliability import RatedAlliance
 from surveys.services.reporting.reliability import RatedQuestion
 from surveys.services.reporting.reliability import RoundReliability
 from surveys.services.reporting.reliability import ScaleItem
+from surveys.services.reporting.reliability import arrange_reliability
 from surveys.services.reporting.reliability import reliability_of
 from surveys.services.reporting.reliability_files import RELIABILITY_FILES
 from surveys.services.reporting.reliability_files import reliability_file
@@ -68,6 +69,7 @@ __all__ = [
     "ScaleItem",
     "View",
     "Wanted",
+    "arrange_reliability",
     "change_sentence",
     "choice_in_words",
     "compute",

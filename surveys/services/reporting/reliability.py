@@ -118,7 +118,11 @@ def reliability_of(
     Refused
         When nothing has been submitted that may be shown.
     """
-    results = round_results(workspace, name, view=view)
+    return arrange_reliability(round_results(workspace, name, view=view))
+
+
+def arrange_reliability(results: RoundResults) -> RoundReliability:
+    """Arrange the reliability of results that are there."""
     return RoundReliability(
         results=results,
         axes=tuple(_axis(results, axis) for axis in results.study.framework.axes),

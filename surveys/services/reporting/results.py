@@ -20,7 +20,6 @@ from surveys.services.reporting.disclosing import disclosure_of
 from surveys.services.reporting.following import earlier_panels
 from surveys.services.reporting.following import may_tell_of_change
 from surveys.services.reporting.pooling import EVERY
-from surveys.services.reporting.pooling import Pooled
 from surveys.services.reporting.pooling import pool
 from surveys.services.reporting.sentences import placement_sentence
 from surveys.services.reporting.sentences import sensitivity_sentence
@@ -149,21 +148,32 @@ def round_results(workspace: Workspace, name: RoundName, *, view: View = WHOLE) 
         view=view,
         as_of=pooled.as_of,
         is_simulated=workspace.settings.is_demonstration,
-        alliances=tuple(_report(listed, each, view) for each in result["alliances"]),
-        document=_facts(workspace, listed, pooled, sha256, changes) | result,
+        alliances=tuple(report_of(listed, each, view) for each in result["alliances"]),
+        document=document_facts(
+            listed,
+            sha256,
+            submitted=pooled.submitted,
+            as_of=pooled.as_of,
+            changes=changes,
+            is_simulated=workspace.settings.is_demonstration,
+        )
+        | result,
         expert_points=() if hides_experts else tuple(points),
         camp_members=() if hides_experts else tuple(members),
         changes=changes,
     )
 
 
-def _facts(
-    workspace: Workspace,
+def document_facts(
     listed: ListedRound,
-    pooled: Pooled,
     sha256: str,
-    changes: tuple[RoundChange, ...],
+    *,
+    submitted: int,
+    as_of: datetime | None,
+    changes: tuple[RoundChange, ...] = (),
+    is_simulated: bool,
 ) -> dict[str, Any]:
+    """Say in a document what its numbers are of: the software, the study, the round, and what to know of them."""
     framework = listed.study.framework
     return {
         "software": {"name": "soundings", "version": __version__},
@@ -177,13 +187,13 @@ def _facts(
             "id": listed.round.name.round,
             "form": listed.round.form,
             "state": listed.state.value,
-            "as_of": pooled.as_of and pooled.as_of.isoformat(),
-            "submitted": pooled.submitted,
+            "as_of": as_of and as_of.isoformat(),
+            "submitted": submitted,
             "in_grace": listed.is_in_grace,
             "follows": listed.round.follows,
             "changes": [_change(each) for each in changes],
         },
-        "simulated": workspace.settings.is_demonstration,
+        "simulated": is_simulated,
         "phase_map": {
             "authority": framework.map.authority.value,
             "note": framework.note.to(listed.study.languages[0]),
@@ -209,7 +219,8 @@ def _change(change: RoundChange) -> dict[str, Any]:
     }
 
 
-def _report(listed: ListedRound, result: dict[str, Any], view: View) -> AllianceReport:
+def report_of(listed: ListedRound, result: dict[str, Any], view: View) -> AllianceReport:
+    """Say what the results say of one alliance."""
     study = listed.study
     name = study.alliance(result["id"]).name.to(study.languages[0])
     label = f"{name} {result['period']}".strip()

@@ -1,0 +1,157 @@
+"""Tables from elsewhere: what is guessed, what is said, and every problem by its line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from surveys.formats.study_file import read_study
+from surveys.model.answers import Missing
+from surveys.model.errors import Invalid
+from surveys.services import analyzing
+from surveys.services.designing import shipped_study_file
+
+if TYPE_CHECKING:
+    from surveys.services.analyzing import RatingsRead
+
+STUDY = read_study(shipped_study_file())
+LONG = "Rater,Dyad,Question,Score\n"
+
+
+def read(text: str, **options: object) -> RatingsRead:
+    return analyzing.read_ratings(text.encode(), STUDY, **options)  # type: ignore[arg-type]
+
+
+def values(found: RatingsRead) -> dict[tuple[str, str], int | Missing]:
+    return {
+        (each.pseudonym, each.question): each.answer.missing or each.answer.value
+        for each in found.stored
+    }
+
+
+@pytest.mark.parametrize("name", ["us-japan", "US–Japan", "us_japan", "日米同盟", " US-JAPAN "])
+def test_alliances_are_known_by_their_names_in_any_language(name: str) -> None:
+    assert values(read(f"{LONG}a,{name},T0,5\n")) == {("a", "us-japan.T0"): 5}
+
+
+def test_columns_are_guessed_and_said() -> None:
+    found = read(f"{LONG}a,us-japan,t0,5\na,us-japan,C5R,\nb,us-japan,T0,dk\n")
+    assert values(found) == {
+        ("a", "us-japan.T0"): 5,
+        ("a", "us-japan.C5R"): Missing.SKIPPED,
+        ("b", "us-japan.T0"): Missing.CANNOT_JUDGE,
+    }
+    assert found.read_as == (
+        "Read as a long table: a line is one rating.",
+        "Columns: expert from “Rater”, target from “Dyad”, item from “Question”, value from “Score”.",
+    )
+
+
+def test_a_wide_table_has_a_line_an_expert_or_an_expert_and_an_alliance() -> None:
+    whole = read("expert,us-japan.T0,us-japan.T2.china,notes\na,5,6,so\nb,,4,\n")
+    assert values(whole) == {
+        ("a", "us-japan.T0"): 5,
+        ("a", "us-japan.T2.china"): 6,
+        ("b", "us-japan.T0"): Missing.SKIPPED,
+        ("b", "us-japan.T2.china"): 4,
+    }
+    assert whole.read_as[-1] == "Not read: “notes”."
+    by_alliance = read("expert;alliance;T0;C0\na;us-japan;5;6\na;us-rok;4;3\n")
+    assert values(by_alliance)["a", "us-rok.C0"] == 3
+    assert len(by_alliance.stored) == 4
+
+
+def test_every_problem_is_listed_by_its_line_and_nothing_is_computed() -> None:
+    lines = (
+        "a,us-japan,T0,5",
+        "b,us-japan,T0,9",
+        "c,us-japan,T0,high",
+        "d,us-jpn,T0,4",
+        "e,us-jpn,T0,4",
+        "a,us-japan,T0,6",
+        "f,us-japan,T99,6",
+        ",us-japan,T0,6",
+        "g,us-japan,BG_YEARS,6",
+        "i,us-japan,T0,4.5",
+    )
+    with pytest.raises(Invalid) as refused:
+        read(LONG + "\n".join(lines) + "\n")
+    assert str(refused.value) == "There are 8 problems in the table. Nothing was computed."
+    mend = "Then say so in a mapping: [names]"
+    assert [str(each) for each in refused.value.problems] == [
+        "line 3: 9 is not on the scale of T0, 1 to 7.",
+        "line 4: “high” is no whole number and no code for a missing rating.",
+        f'line 5: “us-jpn” is no alliance or vignette of the study. Is it us-japan? {mend} "us-jpn" = "...".',
+        "line 7: a rated us-japan.T0 before, on line 2.",
+        f'line 8: “T99” is no item on a scale of the study. Is it T3 or T2 or T0? {mend} "T99" = "...".',
+        "line 9: The line names no expert.",
+        "line 10: BG_YEARS is not answered on a scale, so it has no rating.",
+        "line 11: “4.5” is no whole number and no code for a missing rating.",
+    ]
+
+
+def test_bad_lines_can_be_left_out_and_are_still_said() -> None:
+    found = read(f"{LONG}a,us-japan,T0,5\nb,us-japan,T0,9\n", skips_bad_lines=True)
+    assert values(found) == {("a", "us-japan.T0"): 5}
+    assert [each.line for each in found.left_out] == [3]
+
+
+def test_a_mapping_goes_before_every_guess_and_survives_its_file() -> None:
+    text = "who,pair,q,grade\na,J,first,5\n"
+    mapping = analyzing.Mapping(
+        shape="long",
+        columns={"expert": "who", "target": "pair", "item": "q", "value": "grade"},
+        names={"J": "us-japan", "first": "T0"},
+    )
+    kept = analyzing.read_mapping(mapping.as_toml())
+    assert kept == mapping
+    found = read(text, mapping=kept)
+    assert values(found) == {("a", "us-japan.T0"): 5}
+    assert "Names: “J” is us-japan, “first” is T0." in found.read_as
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"shape = [", "is not a proper TOML file"),
+        (b'shape = "round"\n', "has the shape “round”; it is long or wide"),
+        (
+            b'shape = "long"\nspeed = 3\n',
+            "has “speed”; it has shape, columns, attributes, names",
+        ),
+        (b'shape = "long"\n[columns]\nmood = "x"\n', "has a column for “mood”"),
+        (b'shape = "long"\n[names]\na = 1\n', "“names” of the mapping leads from one name"),
+    ],
+)
+def test_a_mapping_that_is_none_says_why(data: bytes, said: str) -> None:
+    with pytest.raises(Invalid, match="mapping") as refused:
+        analyzing.read_mapping(data)
+    assert said in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("name,us-japan.T0\na,5\n", "No column says which expert a line is about."),
+        ("expert,colour\na,red\n", "No column is a question of the study. Call them V1.T0, "),
+        (f"{LONG}a,us-japan,T0\n", "1 line has not as many cells"),
+        ("", "The file is empty."),
+    ],
+)
+def test_a_table_that_cannot_be_read_says_what_to_do(text: str, said: str) -> None:
+    with pytest.raises(Invalid) as refused:
+        read(text)
+    assert said in str(refused.value)
+
+
+def test_attributes_make_groups_and_contradictions_are_problems() -> None:
+    table = "expert,community,alliance,item,value\n"
+    found = read(f"{table}a,scholar,us-japan,T0,5\na,,us-japan,C0,5\n")
+    assert found.experts[0].attributes == {"community": "scholar"}
+    with pytest.raises(Invalid) as refused:
+        read(f"{table}a,scholar,us-japan,T0,5\na,official,us-japan,C0,5\nb,sailor,us-japan,C0,5\n")
+    assert [str(each) for each in refused.value.problems] == [
+        "line 3: a is “official” here and “scholar” before in community.",
+        "line 4: “sailor” is no value of community; it has official, scholar, think_tank.",
+    ]
