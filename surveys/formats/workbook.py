@@ -39,11 +39,13 @@ def write_workbook(
     *,
     language: str,
     made_at: datetime,
+    scratch: Path | None = None,
     progress: Callable[[str], None] = lambda _name: None,
 ) -> None:
     """Write the file, row by row; words are never taken for formulas, links or numbers.
 
-    ``made_at`` is what the file says, so that the same data give the same bytes.
+    ``made_at`` is what the file says, so that the same data give the same bytes. It is put together in ``scratch``, or in
+    the system’s folder for such.
 
     Raises
     ------
@@ -52,7 +54,7 @@ def write_workbook(
     """
     for dataset in datasets:
         _refuse_too_many(dataset)
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=scratch) as folder:
         file = Path(folder) / "data.xlsx"
         options = {
             "strings_to_formulas": False,

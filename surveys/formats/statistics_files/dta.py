@@ -25,8 +25,17 @@ _VERSION = 14  # the newest that every Stata since 2015 reads
 _MADE = re.compile(rb"(<timestamp>\x11).{17}(</timestamp>)", re.DOTALL)
 
 
-def write_dta(dataset: Dataset, stream: BinaryIO, *, language: str, made_at: datetime) -> None:
+def write_dta(
+    dataset: Dataset,
+    stream: BinaryIO,
+    *,
+    language: str,
+    made_at: datetime,
+    scratch: Path | None = None,
+) -> None:
     """Write the file; ``made_at`` is what its header says, so that the same data give the same bytes.
+
+    It is put together in ``scratch``, or in the system’s folder for such.
 
     ``.a`` is cannot judge, ``.b`` refused, ``.c`` skipped, ``.d`` not shown, ``.e`` timed out.
 
@@ -47,7 +56,7 @@ def write_dta(dataset: Dataset, stream: BinaryIO, *, language: str, made_at: dat
             for each in columns
         }
     )
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=scratch) as folder:
         file = Path(folder) / "data.dta"
         pyreadstat.write_dta(
             frame,

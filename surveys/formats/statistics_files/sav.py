@@ -24,8 +24,17 @@ if TYPE_CHECKING:
 _MADE = slice(84, 101)
 
 
-def write_sav(dataset: Dataset, stream: BinaryIO, *, language: str, made_at: datetime) -> None:
+def write_sav(
+    dataset: Dataset,
+    stream: BinaryIO,
+    *,
+    language: str,
+    made_at: datetime,
+    scratch: Path | None = None,
+) -> None:
     """Write the file; ``made_at`` is what its header says, so that the same data give the same bytes.
+
+    It is put together in ``scratch``, or in the system’s folder for such.
 
     Raises
     ------
@@ -43,7 +52,7 @@ def write_sav(dataset: Dataset, stream: BinaryIO, *, language: str, made_at: dat
             for each in columns
         }
     )
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=scratch) as folder:
         file = Path(folder) / "data.sav"
         pyreadstat.write_sav(
             frame,

@@ -69,10 +69,18 @@ _WRITERS: dict[str, Callable[[Source, Dataset, BinaryIO], None]] = {
         dataset, stream, language=source.language
     ),
     "sav": lambda source, dataset, stream: write_sav(
-        dataset, stream, language=source.language, made_at=source.made_at
+        dataset,
+        stream,
+        language=source.language,
+        made_at=source.made_at,
+        scratch=source.scratch,
     ),
     "dta": lambda source, dataset, stream: write_dta(
-        dataset, stream, language=source.language, made_at=source.made_at
+        dataset,
+        stream,
+        language=source.language,
+        made_at=source.made_at,
+        scratch=source.scratch,
     ),
 }
 #: Files that are about those of another format, and are asked for with them.
@@ -117,11 +125,17 @@ def _all_datasets(source: Source) -> list[Dataset]:
 
 
 def _write_workbook(source: Source, stream: BinaryIO) -> None:
-    write_workbook(_all_datasets(source), stream, language=source.language, made_at=source.made_at)
+    write_workbook(
+        _all_datasets(source),
+        stream,
+        language=source.language,
+        made_at=source.made_at,
+        scratch=source.scratch,
+    )
 
 
 def _write_database(source: Source, stream: BinaryIO) -> None:
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=source.scratch) as folder:
         file = Path(folder) / "data.db"
         write_database(_all_datasets(source), file, language=source.language)
         with file.open("rb") as made:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Iterator
     from datetime import datetime
+    from pathlib import Path
 
     from sqlite_utils import Database
 
@@ -32,7 +33,8 @@ if TYPE_CHECKING:
 class Source:
     """A round whose data are asked for; ``questions`` are those it asks, or would ask while it is a draft.
 
-    ``language`` is that of the labels; ``marks_encoding`` puts a mark before CSV files, for spreadsheets.
+    ``language`` is that of the labels; ``marks_encoding`` puts a mark before CSV files, for spreadsheets. ``scratch`` is
+    where what cannot be streamed is put together; without it that is the system’s folder for such.
     """
 
     workspace: Workspace
@@ -40,6 +42,7 @@ class Source:
     questions: tuple[Question, ...]
     language: str
     marks_encoding: bool = False
+    scratch: Path | None = None
 
     @property
     def name(self) -> RoundName:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
 
-from surveys.model.datasets import MiscountedError
-from surveys.model.errors import StorageError
 from surveys.model.jobs import Again
 from surveys.model.jobs import Done
 from surveys.model.rounds import RoundName
@@ -25,6 +24,7 @@ from surveys.services.reporting import draw_ahead
 from surveys.services.reporting import round_results
 from surveys.services.working import prepared
 from surveys.services.working.enqueuing import enqueue
+from surveys.services.working.running import Stopped
 from surveys.services.working.running import progress
 from surveys.storage import jobs
 
@@ -75,8 +75,10 @@ def prepare_export(workspace: Workspace, job: Job) -> JobResult:
     generation = generation_of(workspace, job.study)
     try:
         kept = _make(workspace, job)
-    except (MiscountedError, StorageError):
-        # Whoever withdraws takes away what is being filled, and changes what is counted.
+    except Stopped:
+        raise
+    except Exception:
+        # Whoever withdraws takes away what is being filled, and changes what is counted: anything may go wrong then.
         if generation_of(workspace, job.study) == generation:
             raise
         return Again(not_before=workspace.clock(), message=_WITHDRAWN_MEANWHILE)
@@ -96,7 +98,9 @@ def _make(workspace: Workspace, job: Job) -> prepared.Kept:
     progress(workspace, job, 0, total)
     with prepared.being_made(workspace, job) as making:
         written = write_folder(
-            source,
+            replace(
+                source, scratch=making.folder
+            ),  # nothing of it lies where a withdrawal does not reach
             making.files,
             names,
             done=lambda _each: progress(workspace, job, next(number), total),

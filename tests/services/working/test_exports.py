@@ -20,6 +20,7 @@ from surveys.services.exporting.changing import changed_parts
 from surveys.services.exporting.changing import marks_of
 from surveys.services.exporting.files import write_file
 from surveys.services.exporting.labels import Labels
+from surveys.services.exporting.panel import PANEL
 from surveys.services.exporting.recording import record_export
 from surveys.services.exporting.source import source_of
 from surveys.services.exporting.zipping import write_zip
@@ -142,6 +143,16 @@ def test_what_is_being_written_when_an_expert_withdraws_has_no_name_afterwards(
     with pytest.raises(Killed):
         run_job(closed, job.id)
     assert left(closed) == []
+
+
+def test_what_is_put_together_lies_where_a_withdrawal_reaches_it(
+    closed: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = ("panel.sav", "panel.dta", "data.db", "data.xlsx")
+    monkeypatch.setattr(exports, "names_for", lambda _source: names)
+    monkeypatch.setattr("surveys.services.exporting.file_kinds.DATASETS", {"panel": PANEL})
+    monkeypatch.setattr("tempfile.tempdir", str(closed.settings.instance / "not-there"))
+    assert [each.name for each in made(closed).files] == list(names)
 
 
 def test_a_withdrawal_removes_what_is_kept(closed: Workspace) -> None:
