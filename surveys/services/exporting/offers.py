@@ -10,6 +10,7 @@ from surveys.formats.optional_packages import has
 from surveys.model.datasets import Exposure
 from surveys.model.datasets import Purpose
 from surveys.services.exporting.catalogue import dataset_of
+from surveys.services.exporting.comments import COMMENTS
 from surveys.services.exporting.file_kinds import EXTRA_OF
 from surveys.services.exporting.file_kinds import FILE_KINDS
 from surveys.services.exporting.file_kinds import GOES_WITH
@@ -17,6 +18,7 @@ from surveys.services.exporting.files import READ_ME
 from surveys.services.exporting.files import about_file
 from surveys.services.exporting.folders import names_for
 from surveys.services.exporting.folders import names_in
+from surveys.services.exporting.paradata import PARADATA
 from surveys.services.exporting.purposes import purpose_of
 
 if TYPE_CHECKING:
@@ -43,6 +45,9 @@ _FORMATS = {
     "py": "Python",
     "R": "R",
 }
+
+
+_COUNTED_BY_READING = frozenset({COMMENTS.name, PARADATA.name})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,11 +179,11 @@ def _is_handed_out(kind: FileKind, exposures: Collection[Exposure]) -> bool:
 def _counted(
     source: Source, kind: FileKind, kept: Mapping[str, Written]
 ) -> tuple[int | None, int | None]:
-    """Say how many rows and columns there are; those of single experts are counted only while they are written."""
+    """Say how many rows and columns there are; what only reading it through would tell is told once it is written."""
     written = kept.get(kind.name)
     if written:
         return written.rows, written.columns
-    if not kind.dataset or kind.exposure is Exposure.SINGLE_EXPERTS:
+    if not kind.dataset or kind.dataset in _COUNTED_BY_READING:
         return None, None
     dataset = dataset_of(source, kind.dataset)
     return dataset.n_rows, len(dataset.columns)

@@ -33,7 +33,8 @@ OLDER = "The files that are kept are older than the round."
 @pytest.mark.usefixtures("few_files")
 def test_all_files_are_made_and_handed_out_in_one(desk: Desk, workspace: Workspace) -> None:
     desk.go(DATA)
-    assert "15 columns" not in desk.words
+    assert "15 columns" in desk.words
+    assert "SHA-256 of these files" not in desk.words
     desk.send_to(DATA)
     assert "The files are being made." in desk.page.text
     assert "Waiting" in desk.words

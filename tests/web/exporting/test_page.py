@@ -66,6 +66,7 @@ def test_before_anybody_has_answered_only_what_tells_of_nobody_is_there(
     assert {"README.txt", "codebook.csv", "vignettes.csv"} <= offered
     assert not offered & {"ratings.csv", "placements.csv", "results.json", "read.py", "data.xlsx"}
     assert "Not yet: CSV" in desk.words
+    assert "15 columns" not in desk.words  # the rows of ratings would say how many have answered
     for name in ("README.txt", "codebook.csv", "vignettes.csv"):
         assert desk.client.get(f"{NEXT_DATA}/{name}").status_code == 200, name
     assert desk.client.get(NEXT_ALL).status_code == 403
