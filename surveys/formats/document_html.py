@@ -12,7 +12,11 @@ from surveys.model.documents import Heading
 from surveys.model.documents import NewPage
 from surveys.model.documents import Note
 from surveys.model.documents import Paragraph
+from surveys.model.documents import Picture
+from surveys.model.documents import Reference
+from surveys.model.documents import Sheet
 from surveys.model.documents import Table
+from surveys.model.documents import Warned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,13 +42,34 @@ th { white-space: nowrap; }
 .number { text-align: end; white-space: nowrap; }
 blockquote { margin: 0.5rem 0; padding-inline-start: 1rem; border-inline-start: 3px solid #8888; }
 footer { margin-top: 3rem; font-size: 0.85rem; }
+.running { font-size: 0.85rem; border-bottom: 1px solid #8888; padding-bottom: 0.4rem; }
+.warned { border: 2px solid; padding: 0.6rem 0.9rem; margin: 0.8rem 0; font-weight: 600; }
+li { margin: 0.3rem 0; }
+.sheet { overflow-x: auto; overflow-wrap: break-word; margin: 1.3rem 0 0.4rem; }
+.sheet:focus-visible { outline: 3px solid #1a5fb4; outline-offset: 2px; }
+.sheet table { margin: 0; font-size: 0.92rem; }
+.sheet thead th { white-space: normal; border-bottom: 2px solid; vertical-align: bottom; }
+.sheet tbody th { white-space: normal; font-weight: 500; min-width: 5.5rem; }
+.sheet td { min-width: 3.5rem; }
+.sheet .words { min-width: 14rem; }
+caption { text-align: start; font-weight: 600; padding-bottom: 0.4rem; }
+figure { margin: 1.6rem 0; background: #fff; color: #000; }
+figure svg { display: block; max-width: 100%; height: auto; }
+.narrow { display: none; }
+@media (max-width: 40rem) {
+  .wide { display: none; }
+  .narrow { display: block; }
+}
 @media print {
   body { max-width: none; padding: 0; font-size: 10pt; }
   nav { display: none; }
   h2, h3 { break-after: avoid; }
-  tr { break-inside: avoid; }
+  tr, figure { break-inside: avoid; }
+  .sheet { overflow: visible; }
 }
 """
+#: From so many letters on a cell is words to read, and is kept from becoming a narrow pillar of them.
+_WORDS = 25
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
@@ -64,9 +89,12 @@ def _lines(document: Document, places: dict[int, str]) -> Iterator[str]:
     yield '<head><meta charset="utf-8">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
-    yield f"<title>{_said(document.title, ' ')}</title>"
+    yield f"<title>{_said(_one_line(document), ' ')}</title>"
     yield f"<style>{_STYLE}</style></head>"
-    yield f"<body><header><h1>{_said(document.title)}</h1>"
+    yield "<body><header>"
+    if document.head:
+        yield f'<p class="running">{_said(document.head, " ")}</p>'
+    yield f"<h1>{_said(document.title)}</h1>"
     if document.subtitle:
         yield f'<p class="subtitle">{_said(document.subtitle)}</p>'
     yield "</header>"
@@ -79,6 +107,12 @@ def _lines(document: Document, places: dict[int, str]) -> Iterator[str]:
     for place, piece in enumerate(document.pieces):
         yield from _piece(piece, places.get(place, ""))
     yield f"</main><footer>{_said(document.foot)}</footer></body></html>\n"
+
+
+def _one_line(document: Document) -> str:
+    """Name the document as a tab does; two reports of a study differ in what stands below their titles."""
+    subtitle = document.subtitle.partition("\n")[0] if document.head else ""
+    return " – ".join(filter(None, (document.title, subtitle)))
 
 
 def _heading(piece: Piece) -> str:
@@ -110,8 +144,46 @@ def _piece(piece: Piece, name: str) -> Iterator[str]:
             yield "</dl>"
         case Table():
             yield from _table(piece)
+        case Warned():
+            yield f'<p class="warned">{_said(piece.text)}</p>'
+        case Sheet():
+            yield from _sheet(piece)
+        case Picture():
+            yield from _picture(piece)
+        case Reference():
+            yield f'<p><a href="{escape(piece.address)}">{_said(piece.text)}</a></p>'
         case NewPage():
             yield "<hr>"
+
+
+def _sheet(sheet: Sheet) -> Iterator[str]:
+    # Whoever uses a keyboard can scroll a wide table, too, and hears what it is.
+    yield f'<div class="sheet" role="region" tabindex="0" aria-label="{_said(sheet.caption, " ")}">'
+    yield f"<table><caption>{_said(sheet.caption)}</caption><thead><tr>"
+    for place, column in enumerate(sheet.columns):
+        number = ' class="number"' if place in sheet.numbers else ""
+        yield f'<th scope="col"{number}>{_said(column)}</th>'
+    yield "</tr></thead><tbody>"
+    for row in sheet.rows:
+        cells = "".join(_cell(sheet, place, cell) for place, cell in enumerate(row) if place)
+        yield f'<tr><th scope="row">{_said(row[0])}</th>{cells}</tr>'
+    yield "</tbody></table></div>"
+    if sheet.note:
+        yield f'<p class="note">{_said(sheet.note)}</p>'
+
+
+def _cell(sheet: Sheet, place: int, cell: str) -> str:
+    kind = ' class="words"' if len(cell) > _WORDS else ""
+    return f"<td{' class="number"' if place in sheet.numbers else kind}>{_said(cell)}</td>"
+
+
+def _picture(picture: Picture) -> Iterator[str]:
+    """Put the drawings in as they are: they are ours, and say themselves what they show."""
+    if picture.narrow == picture.wide:
+        yield f"<figure>{picture.wide}</figure>"
+        return
+    yield f'<figure><div class="wide">{picture.wide}</div>'
+    yield f'<div class="narrow">{picture.narrow}</div></figure>'
 
 
 def _table(table: Table) -> Iterator[str]:

@@ -12,7 +12,11 @@ from surveys.model.documents import Heading
 from surveys.model.documents import NewPage
 from surveys.model.documents import Note
 from surveys.model.documents import Paragraph
+from surveys.model.documents import Picture
+from surveys.model.documents import Reference
+from surveys.model.documents import Sheet
 from surveys.model.documents import Table
+from surveys.model.documents import Warned
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,8 +53,23 @@ def _piece(piece: Piece) -> str:  # noqa: PLR0911 - one kind of piece each
             return "\n".join(f"- **{_line(term)}**: {_line(said)}" for term, said in piece.rows)
         case Table():
             return _table(piece)
+        case Warned():
+            return f"**{_line(piece.text)}**"
+        case Sheet():
+            return _sheet(piece)
+        case Picture():
+            return f"*{_line(piece.alternative)}*"
+        case Reference():
+            return f"[{_line(piece.text)}]({piece.address})"
         case NewPage():
             return "---"
+
+
+def _sheet(sheet: Sheet) -> str:
+    rule = ["---:" if place in sheet.numbers else "---" for place in range(len(sheet.columns))]
+    rows = [[_line(cell) for cell in row] for row in (sheet.columns, *sheet.rows)]
+    table = "\n".join(map(_row, (rows[0], rule, *rows[1:])))
+    return "\n\n".join(filter(None, (f"**{_line(sheet.caption)}**", table, _block(sheet.note))))
 
 
 def _table(table: Table) -> str:

@@ -1,4 +1,4 @@
-"""A document to print: headings, paragraphs and lists in an order, and nothing about how they look."""
+"""A document to read or print: headings, paragraphs, tables and figures in an order, and nothing about how they look."""
 
 from __future__ import annotations
 
@@ -63,12 +63,66 @@ class NewPage:
     """What follows begins on a new page."""
 
 
-Piece = Heading | Paragraph | Note | Bullets | Facts | Table | Description | NewPage
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Warned:
+    """A sentence that nobody may overlook."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A table with a caption, and a note below it; the first cell of a row is its heading.
+
+    The columns ``numbers`` are set to the right.
+    """
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numbers: tuple[int, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A figure as SVG of our own making, with its title in it: for wide pages, and for narrow ones.
+
+    ``alternative`` says what it shows, to whoever does not see it.
+    """
+
+    alternative: str
+    wide: str
+    narrow: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A paragraph that leads to a file or a page."""
+
+    text: str
+    address: str
+
+
+Piece = (
+    Heading
+    | Paragraph
+    | Note
+    | Bullets
+    | Facts
+    | Table
+    | Description
+    | NewPage
+    | Warned
+    | Sheet
+    | Picture
+    | Reference
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A document in one language; ``foot`` stands at the foot of every page, beside the page's number."""
+    """A document in one language; ``head`` stands above every page, ``foot`` below it, beside the page's number."""
 
     title: str
     subtitle: str
@@ -76,3 +130,4 @@ class Document:
     author: str
     foot: str
     pieces: tuple[Piece, ...]
+    head: str = ""

@@ -13,6 +13,8 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 from typing import Any
 
+from surveys.formats.typesetting.widths import widths_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
@@ -37,6 +39,7 @@ def typeset(document: Document, fonts: Sequence[str], at: datetime) -> bytes:
     content = {
         "document": _printable(asdict(document)),
         "kinds": [type(piece).__name__ for piece in document.pieces],
+        "widths": [widths_of(piece) for piece in document.pieces],
         "fonts": list(fonts),
         "lang": language,
         "region": region,

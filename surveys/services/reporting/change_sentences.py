@@ -5,102 +5,97 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from typing import Any
 
-import analysis
+from surveys.services.reporting.change_words import CHANGE
+from surveys.services.reporting.reasons import sentence_of
+from surveys.services.reporting.sentences import in_a_row
 from surveys.services.reporting.sentences import probability_in_words
 
 if TYPE_CHECKING:
     from surveys.model.studies import Study
 
 _ONE_IN_A_THOUSAND = 0.001
-_STABLE = {
-    "shown": "stable within {margin:g} points",
-    "not_shown": "not shown to be stable",
-    "cannot_be_shown": "stability cannot be shown at this n",
-}
-_STOP = {
-    "stable_consensus": "The ratings are stable and the panel agrees: no further round is needed.",
-    "stable_split": "The ratings are stable and the panel is split: report the split, and stop.",
-    "unstable": "The ratings are not stable: another round is worth asking.",
-    "maximum_decides": (
-        "Stability cannot be shown with so few experts: the protocol’s maximum of rounds decides."
-    ),
-}
 
 
-def change_sentence(study: Study, comparison: dict[str, Any]) -> str:
+def change_sentence(study: Study, comparison: dict[str, Any], language: str = "en") -> str:
     """Say how far an alliance moved between two occasions, how surely, and by whom."""
-    n, whole = comparison["n"], _occasions(study, comparison)
+    say, n = CHANGE.to(language), comparison["n"]
+    whole = _occasions(study, comparison, language)
     if comparison["reason"]:
-        who = f"{n} {'expert' if n == 1 else 'experts'} judged both times"
-        return f"{whole}: {who}, so no change is given. {analysis.sentence(comparison['reason'])}"
-    axes = "; ".join(
-        f"{study.construct(axis.id).name.to('en').lower()} {_moved(comparison['axes'][axis.id])}"
+        none = say("none of one" if n == 1 else "none", whole=whole, n=n)
+        return in_a_row((none, sentence_of(comparison["reason"], language)), language)
+    axes = say("joined").join(
+        say(
+            "axis",
+            axis=study.construct(axis.id).name.to(language).lower(),
+            moved=_moved(comparison["axes"][axis.id], language),
+        )
         for axis in study.framework.axes
     )
-    return " ".join(
-        [
-            f"{whole} ({n} experts judged both times): {axes}.",
-            *_phase(study, comparison),
-            *_rest(comparison),
-        ]
+    sentences = (
+        say("moved", whole=whole, n=n, axes=axes),
+        _phase(study, comparison, language),
+        *_rest(comparison, language),
     )
+    return in_a_row(sentences, language)
 
 
-def _occasions(study: Study, comparison: dict[str, Any]) -> str:
-    name = study.alliance(comparison["alliance"]).name.to(study.languages[0])
+def _occasions(study: Study, comparison: dict[str, Any], language: str) -> str:
+    say = CHANGE.to(language)
+    # On pages, sentences in English keep the names of the study’s first language.
+    named = study.languages[0] if language == "en" else language
+    name = study.alliance(comparison["alliance"]).name.to(named)
     first, last = comparison["from"], comparison["to"]
     if comparison["kind"] == "rounds":
-        about = f" in {last['period']}" if last["period"] else ""
-        return f"{name}{about}, from round {first['round']} to {last['round']}"
-    return f"{name}, from {first['period']} to {last['period'] or 'the present'}"
+        about = say("about", period=last["period"]) if last["period"] else ""
+        return say(
+            "between rounds", alliance=name, about=about, first=first["round"], last=last["round"]
+        )
+    until = last["period"] or say("present")
+    return say("between periods", alliance=name, first=first["period"], last=until)
 
 
-def _moved(axis: dict[str, Any]) -> str:
-    change, test = axis["change"], axis["test"]
-    limits = change["interval"]
+def _moved(axis: dict[str, Any], language: str) -> str:
+    say, change, test = CHANGE.to(language), axis["change"], axis["test"]
+    limits, equivalence = change["interval"], axis["equivalence"]
     said = f"{_signed(change['estimate'])} [{_signed(limits['low'])}, {_signed(limits['high'])}]"
-    stable = _STABLE[axis["equivalence"]["verdict"]].format(margin=axis["equivalence"]["margin"])
+    stable = say(equivalence["verdict"], margin=equivalence["margin"])
     if not test["can_be_significant"]:
-        return f"{said}, cannot be significant at this n (smallest p {_p(test['smallest_p'])}), {stable}"
-    return f"{said}, p {_p(test['p'])}, {stable}"
+        return say("cannot", said=said, p=_p(test["smallest_p"]), stable=stable)
+    return say("tested", said=said, p=_p(test["p"]), stable=stable)
 
 
-def _phase(study: Study, comparison: dict[str, Any]) -> list[str]:
-    phase = comparison["phase"]
-    names = [
-        study.framework.phase(phase[key]).name.to("en").lower()
+def _phase(study: Study, comparison: dict[str, Any], language: str) -> str:
+    say, phase = CHANGE.to(language), comparison["phase"]
+    before, after = (
+        study.framework.phase(phase[key]).name.to(language).lower()
         for key in ("phase_from", "phase_to")
-    ]
-    if phase["changed"] is None:
-        return [
-            f"No probability of a change of phase is given. {analysis.sentence(phase['reason'])}"
-        ]
-    way = (
-        f"stayed “{names[0]}”"
-        if names[0] == names[1]
-        else f"moved from “{names[0]}” to “{names[1]}”"
     )
-    return [
-        f"The average {way}; the probability that the phase changed is {probability_in_words(phase['changed'])}."
-    ]
+    if phase["changed"] is None:
+        return in_a_row((say("no phase"), sentence_of(phase["reason"], language)), language)
+    return say(
+        "stayed" if before == after else "went",
+        phase=before,
+        before=before,
+        after=after,
+        probability=probability_in_words(phase["changed"], language),
+    )
 
 
-def _rest(comparison: dict[str, Any]) -> list[str]:
+def _rest(comparison: dict[str, Any], language: str) -> list[str]:
     warned = "high_turnover" in comparison["warnings"]
-    turnover = [analysis.sentence("high_turnover")] if warned else []
+    turnover = [sentence_of("high_turnover", language)] if warned else []
     stop = comparison["stop"]
-    decided = [_STOP[stop["decision"]]] if stop and stop["decision"] else []
-    return turnover + decided + _promised(comparison)
+    decided = [CHANGE.to(language)(stop["decision"])] if stop and stop["decision"] else []
+    return turnover + decided + _promised(comparison, language)
 
 
-def _promised(comparison: dict[str, Any]) -> list[str]:
+def _promised(comparison: dict[str, Any], language: str) -> list[str]:
     """Say what the experts were told of groups so small."""
+    say = CHANGE.to(language)
     if not comparison["may_be_shown"]:
-        return [
-            "The experts were told that so small a group is not shown: keep it inside the team."
-        ]
+        return [say("not shown")]
     if not comparison["may_be_published"]:
-        return ["The experts were told that so small a group is not published."]
+        return [say("not published")]
     return []
 
 

@@ -21,6 +21,7 @@ from surveys.services.reporting.following import earlier_panels
 from surveys.services.reporting.following import may_tell_of_change
 from surveys.services.reporting.pooling import EVERY
 from surveys.services.reporting.pooling import pool
+from surveys.services.reporting.sentence_words import PROBABILITY
 from surveys.services.reporting.sentences import placement_sentence
 from surveys.services.reporting.sentences import sensitivity_sentence
 from surveys.services.reporting.viewing import EMPTY
@@ -199,11 +200,7 @@ def document_facts(
             "note": framework.note.to(listed.study.languages[0]),
         },
         "notes": {
-            "placement_probability": (
-                "The probability that the average of an endless panel of experts of this kind lies in a phase. "
-                "It is not the probability that the alliance is in that phase: an error that all experts share "
-                "is not in it. It claims too much where positions lie close to a cut point."
-            ),
+            "placement_probability": PROBABILITY.to("en")("note"),
         },
     }
 

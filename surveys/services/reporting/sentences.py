@@ -5,143 +5,190 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from typing import Any
 
-import analysis
+from surveys.figures.specification_options import choice_in_words
+from surveys.figures.specification_options import option_in_words
+from surveys.figures.wording import SHARED
+from surveys.services.reporting.reasons import sentence_of
+from surveys.services.reporting.sentence_words import PLACEMENT
+from surveys.services.reporting.sentence_words import SENSITIVITY
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from surveys.model.frameworks import Axis
     from surveys.model.studies import Study
 
-_NOT_MEASURED = "Whether experts as a group are right is not measured."
+_WITHOUT_SPACES = frozenset({"zh-Hant", "ja"})
 
 
-def placement_sentence(study: Study, label: str, result: dict[str, Any]) -> str:
+def placement_sentence(
+    study: Study, label: str, result: dict[str, Any], language: str = "en"
+) -> str:
     """Say where the panel places an alliance, how many agree one by one, and how firm the average is."""
-    n = result["n"]
+    say = PLACEMENT.to(language)
     if result["phase"] is None:
-        return f"No expert rated {label} on both axes, so it has no position."
+        return say("nobody", alliance=label)
     if result["placement_probability"] is None:
-        return _position_only(study, label, result)
-    return " ".join(
-        [
-            f"{n} experts place {label}, on average, {_where(study, result)}{_individually(result)}.",
-            _firmness(study, result),
-            *_cautions(study, result),
-            _NOT_MEASURED,
-        ]
+        return _position_only(study, label, result, language)
+    placed = say(
+        "placed",
+        n=result["n"],
+        alliance=label,
+        where=_where(study, result, language),
+        individually=_individually(result, language),
     )
+    sentences = (
+        placed,
+        _firmness(study, result, language),
+        *_cautions(study, result, language),
+        say("not measured"),
+    )
+    return in_a_row(sentences, language)
 
 
-def _position_only(study: Study, label: str, result: dict[str, Any]) -> str:
-    n = result["n"]
-    who = f"1 expert places {label}" if n == 1 else f"{n} experts place {label}, on average,"
+def in_a_row(sentences: Iterable[str], language: str) -> str:
+    """Put sentences one after the other, as the language spaces them."""
+    return ("" if language in _WITHOUT_SPACES else " ").join(filter(None, sentences))
+
+
+def certainty_in_words(certainty: str, language: str = "en") -> str:
+    """Say how firm a placement is."""
+    return PLACEMENT.to(language)(certainty)
+
+
+def _position_only(study: Study, label: str, result: dict[str, Any], language: str) -> str:
+    say, n = PLACEMENT.to(language), result["n"]
     vertical, horizontal = (
-        f"{result['position'][axis.id]:.2f} on {_name_of(study, axis)}"
+        say(
+            "on axis",
+            value=f"{result['position'][axis.id]:.2f}",
+            axis=_name_of(study, axis, language),
+        )
         for axis in study.framework.axes
     )
-    reason = analysis.sentence(result["placement_reason"])
-    return (
-        f"{who} at {vertical} and {horizontal}. "
-        f"No phase and no probability is given. {reason} {_NOT_MEASURED}"
+    where = say(
+        "position of one" if n == 1 else "position only",
+        n=n,
+        alliance=label,
+        vertical=vertical,
+        horizontal=horizontal,
     )
+    reason = sentence_of(result["placement_reason"], language)
+    return in_a_row((where, say("no phase"), reason, say("not measured")), language)
 
 
-def _name_of(study: Study, axis: Axis) -> str:
-    return study.construct(axis.id).name.to("en").lower()
+def _name_of(study: Study, axis: Axis, language: str) -> str:
+    return study.construct(axis.id).name.to(language).lower()
 
 
-def _where(study: Study, result: dict[str, Any]) -> str:
-    phase = study.framework.phase(result["phase"]).name.to("en").lower()
+def _phase_of(study: Study, phase: str, language: str) -> str:
+    return study.framework.phase(phase).name.to(language).lower()
+
+
+def _where(study: Study, result: dict[str, Any], language: str) -> str:
+    say, phase = PLACEMENT.to(language), _phase_of(study, result["phase"], language)
     other = result["alternative_phase"]
     if other in {None, result["phase"]}:
-        return f"in “{phase}”"
-    words = [f"{_end(axis, result)} {_name_of(study, axis)}" for axis in study.framework.axes]
-    named = study.framework.phase(other).name.to("en").lower()
-    return (
-        f"at {words[0]} and {words[1]}: “{phase}” in the reading used here, “{named}” in the other"
+        return say("in phase", phase=phase)
+    vertical, horizontal = (
+        say("end", end=_end(axis, result, language), axis=_name_of(study, axis, language))
+        for axis in study.framework.axes
     )
+    named = _phase_of(study, other, language)
+    return say("in cell", vertical=vertical, horizontal=horizontal, phase=phase, other=named)
 
 
-def _end(axis: Axis, result: dict[str, Any]) -> str:
+def _end(axis: Axis, result: dict[str, Any], language: str) -> str:
     is_high = result["boundary"][axis.id] or result["position"][axis.id] >= axis.cut
-    return (axis.high if is_high else axis.low).to("en").lower()
+    return (axis.high if is_high else axis.low).to(language).lower()
 
 
-def _individually(result: dict[str, Any]) -> str:
+def _individually(result: dict[str, Any], language: str) -> str:
     shares = result["phase_shares"]
     if not shares:
         return ""
-    return f" ({shares[result['phase']]['n']} of {result['n']} individually)"
+    count = shares[result["phase"]]["n"]
+    return PLACEMENT.to(language)("individually", count=count, n=result["n"])
 
 
-def _firmness(study: Study, result: dict[str, Any]) -> str:
-    probability = result["placement_probability"]
+def _firmness(study: Study, result: dict[str, Any], language: str) -> str:
+    say, probability = PLACEMENT.to(language), result["placement_probability"]
     if result["certainty"] == "not_placed":
         # The point's own phase was named, so its probability is, too, however small.
         named = dict.fromkeys([*result["listed"], result["phase"]])
-        listed = ", ".join(
-            f"“{study.framework.phase(phase).name.to('en').lower()}” {probability_in_words(probability[phase])}"
+        listed = SHARED.to(language)("listed").join(
+            say(
+                "listed",
+                phase=_phase_of(study, phase, language),
+                probability=probability_in_words(probability[phase], language),
+            )
             for phase in named
         )
-        return (
-            "That is too close to call, so it is not placed: if more experts of this kind were asked, "
-            f"the probabilities of where their average would lie are {listed}."
-        )
+        return say("too close", listed=listed)
     likeliest = max(probability, key=lambda phase: probability[phase])
-    stays = (
-        "stays there"
-        if likeliest == result["phase"]
-        else f"lies in “{study.framework.phase(likeliest).name.to('en').lower()}”"
-    )
-    return (
-        "If more experts of this kind were asked, the probability that their average "
-        f"{stays} is {probability_in_words(probability[likeliest])} ({result['certainty']})."
+    return say(
+        "stays" if likeliest == result["phase"] else "lies elsewhere",
+        phase=_phase_of(study, likeliest, language),
+        probability=probability_in_words(probability[likeliest], language),
+        certainty=certainty_in_words(result["certainty"], language),
     )
 
 
-def _cautions(study: Study, result: dict[str, Any]) -> list[str]:
-    on = [_name_of(study, axis) for axis in study.framework.axes if result["boundary"][axis.id]]
-    boundary = (
-        f"The average is exactly on the boundary of {' and of '.join(on)}, which counts as high."
-    )
-    depends = "The phase depends on the score used."
-    camps = "The experts fall into two camps, and the average may describe neither."
-    has_camps = "two_camps" in result["warnings"]
-    return [boundary] * bool(on) + [depends] * result["depends_on_score"] + [camps] * has_camps
+def _cautions(study: Study, result: dict[str, Any], language: str) -> list[str]:
+    say = PLACEMENT.to(language)
+    on = [
+        _name_of(study, axis, language)
+        for axis in study.framework.axes
+        if result["boundary"][axis.id]
+    ]
+    boundary = [say("boundary", axes=say("and of").join(on))] if on else []
+    depends = [say("depends")] if result["depends_on_score"] else []
+    camps = [say("camps")] if "two_camps" in result["warnings"] else []
+    return boundary + depends + camps
 
 
-def sensitivity_sentence(study: Study, label: str, result: dict[str, Any]) -> str:
+def sensitivity_sentence(
+    study: Study, label: str, result: dict[str, Any], language: str = "en"
+) -> str:
     """Say in how many analyses the placement of an alliance holds, and where those that differ come from."""
-    found = result["sensitivity"]
+    say, found = SENSITIVITY.to(language), result["sensitivity"]
     curve = found["specifications"]
     if curve is None:
-        return f"How far the placement of {label} depends on choices is not known. {analysis.sentence(found['reason'])}"
-    holds, n = curve["holds"], curve["n"]
-    phase = study.framework.phase(curve["phase"]).name.to("en").lower()
-    if holds == n:
-        said = f"The placement of {label} in “{phase}” holds in all {n} analyses."
-    else:
-        said = f"The placement of {label} in “{phase}” holds in {holds} of {n} analyses{_differing(curve)}."
-    return f"{said} {_flip(found['flip_number'])}"
+        unknown = say("unknown", alliance=label)
+        return in_a_row((unknown, sentence_of(found["reason"], language)), language)
+    holds_in_all = curve["holds"] == curve["n"]
+    said = say(
+        "all" if holds_in_all else "some",
+        alliance=label,
+        phase=_phase_of(study, curve["phase"], language),
+        holds=curve["holds"],
+        n=curve["n"],
+        differing="" if holds_in_all else _differing(curve, language),
+    )
+    return in_a_row((said, _flip(found["flip_number"], language)), language)
 
 
-def _differing(curve: dict[str, Any]) -> str:
+def _differing(curve: dict[str, Any], language: str) -> str:
     """Name the options with which it holds least, if they differ from the rest."""
+    say = SENSITIVITY.to(language)
     if curve["holds_cell"] == curve["n_cells"]:
-        return "; the others only read the map otherwise"
+        return say("only map")
     tried = [each for each in curve["by_option"] if each["choice"] != "map"]
     least = min(tried, key=lambda each: each["holds"] / each["n"])
-    words = f"{least['choice']} {least['option']}".replace("_", " ")
-    return f", least often with {words} ({least['holds']} of {least['n']})"
+    words = {
+        "choice": choice_in_words(least["choice"], language),
+        "option": option_in_words(least["option"], language),
+    }
+    if language == "en":
+        words = {key: least[key].replace("_", " ") for key in words}
+    return say("least", **words, holds=least["holds"], n=least["n"])
 
 
-def _flip(flip: dict[str, Any]) -> str:
-    if flip["experts"] is None:
-        return "No experts could be left out to change it."
-    if flip["experts"] == 1:
-        return f"Leaving out a single one of {flip['n']} experts would change it."
-    return (
-        f"At least {flip['experts']} of {flip['n']} experts would have to be left out to change it."
-    )
+def _flip(flip: dict[str, Any], language: str) -> str:
+    say, experts = SENSITIVITY.to(language), flip["experts"]
+    if experts is None:
+        return say("no flip")
+    return say("flip of one" if experts == 1 else "flip", experts=experts, n=flip["n"])
 
 
 _ALMOST_ONE = {"en": "more than .99", "zh-Hant": "大於.99", "ja": ".99より大", "ko": ".99 초과"}
@@ -159,4 +206,4 @@ def probability_in_words(value: float, language: str = "en") -> str:
 
 def reason_in_words(statistic: dict[str, Any]) -> str:
     """Say why a statistic of the results has no number, or no interval; nothing where it has both."""
-    return analysis.sentence(statistic["reason"]) if statistic["reason"] else ""
+    return sentence_of(statistic["reason"]) if statistic["reason"] else ""

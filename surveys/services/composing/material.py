@@ -1,0 +1,124 @@
+"""What the sections of a report are made of: the results that readers may see, and how numbers are written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from typing import Any
+
+from surveys.figures.numerals import decimal
+from surveys.figures.numerals import percent
+from surveys.model.documents import Picture
+from surveys.services.composing.words.shared import SHARED
+from surveys.services.reporting import draw_figure
+from surveys.services.reporting.figures.phase_plane import alliance_label
+from surveys.services.reporting.figures.registry import build_figure
+from surveys.services.reporting.figures.wanted import Wanted
+from surveys.services.reporting.reasons import sentence_of
+from surveys.services.reporting.sentences import in_a_row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Iterator
+
+    from surveys.model.studies import Study
+    from surveys.services.monitoring import FieldWork
+    from surveys.services.reporting import AllianceReport
+    from surveys.services.reporting import RoundResults
+    from surveys.services.workspace import Workspace
+
+NONE = "–"
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """One round in one language: ``results`` without what readers may not see, ``withheld`` the alliances of that."""
+
+    workspace: Workspace
+    results: RoundResults
+    withheld: tuple[AllianceReport, ...]
+    field_work: FieldWork
+    language: str
+
+    @property
+    def study(self) -> Study:
+        """The study as the round's version has it."""
+        return self.results.study
+
+    @property
+    def level(self) -> float:
+        """The usual level of intervals."""
+        return float(self.results.document["options"]["level"])
+
+    @property
+    def axes(self) -> tuple[tuple[str, str], ...]:
+        """The axes with their names, the vertical one first."""
+        return tuple(
+            (axis.id, self.study.construct(axis.id).name.to(self.language))
+            for axis in self.study.framework.axes
+        )
+
+    def label(self, report: AllianceReport) -> str:
+        """Name an alliance, with its period where it has one."""
+        return alliance_label(self.study, report, self.language)
+
+    def phase(self, phase: str | None) -> str:
+        """Name a phase, or put a dash."""
+        return self.study.framework.phase(phase).name.to(self.language) if phase else NONE
+
+    def interval(self, found: dict[str, Any] | None) -> str:
+        """Write an interval, with its level where that is not the usual one."""
+        if found is None:
+            return NONE
+        written = f"[{decimal(found['low'])},{NO_BREAK}{decimal(found['high'])}]"
+        if abs(found["level"] - self.level) < 0.0005:  # noqa: PLR2004 - what a reader would not see
+            return written
+        return f"{written} ({100 * found['level']:.1f}%)"
+
+    def why_not(self, statistic: dict[str, Any]) -> str:
+        """Say why a statistic is undefined, or what to be careful of."""
+        codes = [statistic["reason"]] if statistic["reason"] else statistic.get("warnings", ())
+        return self.sentences(codes)
+
+    def sentences(self, codes: Iterable[str]) -> str:
+        """Say reasons and warnings, one after the other."""
+        return in_a_row((sentence_of(code, self.language) for code in codes), self.language)
+
+    def levels(self) -> str:
+        """Say which level intervals have."""
+        return SHARED.to(self.language)("level", level=percent(self.level))
+
+    def pictures(self, figure: str) -> Iterator[Picture]:
+        """Draw a figure by its id; nothing where there is nothing to draw."""
+        made = build_figure(self.results, figure, Wanted(language=self.language))
+        if made is None:
+            return
+        drawn = draw_figure(self.workspace, self.study.id, made)
+        yield Picture(
+            alternative=in_a_row((f"{drawn.title}.", drawn.description), self.language),
+            wide=drawn.wide,
+            narrow=drawn.narrow,
+        )
+
+
+def number(value: float | None, digits: int = 2) -> str:
+    """Write a number, or a dash where there is none."""
+    return NONE if value is None else decimal(value, digits)
+
+
+def share(value: float | None) -> str:
+    """Write a share in percent, or a dash where there is none."""
+    return NONE if value is None else percent(value)
+
+
+def for_readers(results: RoundResults) -> tuple[RoundResults, tuple[AllianceReport, ...]]:
+    """Leave out what the experts were told that others are not shown; nobody's own scores are in it, either."""
+    withheld = tuple(
+        report
+        for report in results.alliances
+        if report.result["n"] and not report.result["may_be_shown"]
+    )
+    shown = tuple(report for report in results.alliances if report not in withheld)
+    return replace(results, alliances=shown, expert_points=(), camp_members=()), withheld
