@@ -37,6 +37,7 @@ from surveys.cli.panel_quotas import quotas
 from surveys.cli.preregistration import checklist
 from surveys.cli.preregistration import preregistration
 from surveys.cli.reliability import reliability
+from surveys.cli.report import report
 from surveys.cli.researcher import researcher
 from surveys.cli.researcher_accounts import ACCOUNT_COMMANDS
 from surveys.cli.researcher_roles import ROLE_COMMANDS
@@ -71,6 +72,7 @@ _COMMANDS = (
     agreement,
     methods,
     reliability,
+    report,
     export,
     audit,
     verify,

@@ -35,7 +35,7 @@ def document_markdown(document: Document) -> bytes:
     return ("\n\n".join(filter(None, parts)) + "\n").encode("utf-8", "replace")
 
 
-def _piece(piece: Piece) -> str:  # noqa: PLR0911 - one kind of piece each
+def _piece(piece: Piece) -> str:  # noqa: C901, PLR0911 - one kind of piece each
     match piece:
         case Heading():
             return f"{'#' * (piece.level + 1)} {_line(piece.text)}"

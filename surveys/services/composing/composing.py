@@ -117,6 +117,15 @@ def compose_report(
     return document, found.answers_end_at or found.opened_at or found.created_at
 
 
+def is_too_small_to_report(workspace: Workspace, name: RoundName) -> bool:
+    """Say whether so few responses count that readers may see nothing of a round; no is the answer without results."""
+    try:
+        results = round_results(workspace, name)
+    except Refused:
+        return False
+    return results.pooled < results.study.consent.smallest_group
+
+
 def _language(study: Study, wanted: str) -> str:
     language = wanted or study.languages[0]
     if language not in study.languages:

@@ -20,6 +20,8 @@ from surveys.formats.statistics_files.sav import write_sav
 from surveys.formats.workbook import write_workbook
 from surveys.model.datasets import Exposure
 from surveys.model.datasets import Purpose
+from surveys.services.composing import REPORT_FORMATS
+from surveys.services.composing import report_file
 from surveys.services.exporting.catalogue import DATASETS
 from surveys.services.exporting.catalogue import dataset_of
 from surveys.services.exporting.codebook_document import codebook_document
@@ -86,7 +88,9 @@ _WRITERS: dict[str, Callable[[Source, Dataset, BinaryIO], None]] = {
 #: Files that are about those of another format, and are asked for with them.
 GOES_WITH = {"datapackage.json": "csv", "read.py": "csv", "read.R": "csv"}
 #: Files that need a font with the letters of their language.
-PRINTED = frozenset({"codebook.pdf"})
+PRINTED = frozenset({"codebook.pdf", "report.pdf"})
+#: The report, which a panel too small to be shown to readers has none of.
+REPORTS = frozenset(f"report.{form}" for form in REPORT_FORMATS)
 #: The extra that a format needs, by the ending.
 EXTRA_OF = {"parquet": "parquet", "sav": "spss", "dta": "spss"}
 _HAS_ALL = "the words of experts, their attributes and paradata are in it"
@@ -97,6 +101,7 @@ _OF_CODEBOOKS = {
     "md": "text editors and repositories",
 }
 _OF_SCRIPTS = {"py": "Python, with pandas or without", "R": "R, without any package"}
+_OF_REPORTS = {"pdf": "readers, and print", "html": "readers, on any screen"}
 _OF_FIGURES = {"svg": "pages and editing", "png": "slides", "pdf": "print"}
 
 
@@ -157,6 +162,10 @@ def _write_document(ending: str, source: Source, stream: BinaryIO) -> None:
 
 def _write_results(source: Source, stream: BinaryIO) -> None:
     stream.write(source.results().json_bytes())
+
+
+def _write_report(form: str, source: Source, stream: BinaryIO) -> None:
+    stream.write(report_file(source.workspace, source.name, form, source.language))
 
 
 def _write_plane(form: Format, source: Source, stream: BinaryIO) -> None:
@@ -238,6 +247,16 @@ FILE_KINDS = {
             exposure=Exposure.AGGREGATES,
             write=_write_results,
             for_whom="whoever recomputes or cites a number",
+        ),
+        *(
+            FileKind(
+                name=f"report.{form}",
+                about="the report of the round, in the chosen language: panel, instrument, placements, reliability, sensitivity, limits, methods",
+                for_whom=_OF_REPORTS[form],
+                exposure=Exposure.AGGREGATES,
+                write=partial(_write_report, form),
+            )
+            for form in REPORT_FORMATS
         ),
         *(
             FileKind(

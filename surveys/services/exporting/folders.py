@@ -12,11 +12,13 @@ from surveys import __version__
 from surveys.formats.optional_packages import has
 from surveys.model.errors import Invalid
 from surveys.model.errors import StorageError
+from surveys.services.composing import is_too_small_to_report
 from surveys.services.exporting.catalogue import dataset_of
 from surveys.services.exporting.file_kinds import EXTRA_OF
 from surveys.services.exporting.file_kinds import FILE_KINDS
 from surveys.services.exporting.file_kinds import GOES_WITH
 from surveys.services.exporting.file_kinds import PRINTED
+from surveys.services.exporting.file_kinds import REPORTS
 from surveys.services.exporting.files import export_names
 from surveys.services.exporting.files import write_file
 from surveys.services.typesetting import can_print
@@ -77,6 +79,8 @@ def names_in(endings: Iterable[str]) -> tuple[str, ...]:
 def names_for(source: Source, endings: Iterable[str] = ()) -> tuple[str, ...]:
     """List the files of a round as `names_in` does; without endings, none whose letters no font here has.
 
+    A panel too small to be reported to readers has no report, whatever is asked for.
+
     Raises
     ------
     Invalid
@@ -84,6 +88,8 @@ def names_for(source: Source, endings: Iterable[str] = ()) -> tuple[str, ...]:
     """
     wanted = tuple(endings)
     names = names_in(wanted)
+    if is_too_small_to_report(source.workspace, source.name):
+        names = tuple(name for name in names if name not in REPORTS)
     if wanted or can_print(source.language):
         return names
     return tuple(name for name in names if name not in PRINTED)
