@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from surveys.cli.group import Installation
 from surveys.services.composing import report_file
 from surveys.services.exporting.files import write_export
 from surveys.services.exporting.recording import record_export
 from surveys.services.launching import read_round_name
+
+if TYPE_CHECKING:
+    from surveys.cli.group import Installation
 
 
 @click.command()

@@ -79,6 +79,7 @@ def test_the_commands_are_these() -> None:
         "panel template",
         "receipt check",
         "reliability",
+        "report",
         "researcher add",
         "researcher close",
         "researcher drop-factor",

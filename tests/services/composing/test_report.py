@@ -1,0 +1,263 @@
+"""The report of a closed round: its numbers are those of the results, and readers see no more than they may."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import re
+import shutil
+import subprocess
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from typing import Any
+
+import pytest
+
+from surveys.model.documents import Bullets
+from surveys.model.documents import Facts
+from surveys.model.documents import Heading
+from surveys.model.documents import Picture
+from surveys.model.documents import Sheet
+from surveys.model.documents import Warned
+from surveys.model.errors import Invalid
+from surveys.model.errors import Refused
+from surveys.model.rounds import RoundState
+from surveys.services.composing import composing
+from surveys.services.composing import is_too_small_to_report
+from surveys.services.composing import report_file
+from surveys.services.composing.accord import ITEMS
+from surveys.services.composing.limits import reasons_in
+from surveys.services.composing.methods import references
+from surveys.services.exporting.folders import names_for
+from surveys.services.exporting.source import source_of
+from surveys.services.reporting import round_results
+from tests.workspaces import AUTUMN
+from tests.workspaces import bring_round
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from surveys.model.documents import Document
+    from surveys.services.reporting import RoundResults
+    from surveys.services.workspace import Workspace
+    from tests.services.composing.conftest import Report
+
+TRANSLATED = ("zh-Hant", "ja", "ko")
+#: Four words of Latin letters in a row are a sentence of ours that nobody translated.
+ENGLISH = re.compile(r"(?:\b[A-Za-z’]{2,}[ ,;]+){3,}[A-Za-z’]{2,}")
+
+
+def words_of(document: Document) -> list[str]:
+    words = [document.title, document.subtitle, document.head]
+    for piece in document.pieces:
+        if isinstance(piece, Facts):
+            words += [each for row in piece.rows for each in row]
+        elif isinstance(piece, Bullets):
+            words += piece.items
+        elif isinstance(piece, Sheet):
+            words += [piece.caption, *piece.columns, piece.note]
+            words += [cell for row in piece.rows for cell in row]
+        elif isinstance(piece, Picture):
+            words += [piece.alternative, *re.findall(r">([^<>]+)<", piece.wide)]
+        else:
+            words.append(getattr(piece, "text", ""))
+    return words
+
+
+def sheet(document: Document, caption: str) -> Sheet:
+    return next(
+        each for each in document.pieces if isinstance(each, Sheet) and each.caption == caption
+    )
+
+
+def test_the_placements_are_said_as_the_results_say_them(
+    reported: Workspace, report: Report
+) -> None:
+    results, document = round_results(reported, AUTUMN), report("en")
+    said = [item for each in document.pieces if isinstance(each, Bullets) for item in each.items]
+    for alliance in results.alliances:
+        assert alliance.sentence in said
+        assert alliance.sensitivity in said
+
+
+def test_scores_have_the_numbers_of_the_results_with_interval_and_n(
+    reported: Workspace, report: Report
+) -> None:
+    found = round_results(reported, AUTUMN).document["alliances"]
+    rows = sheet(report("en"), "Scores on both axes").rows
+    assert len(rows) == 2 * len(found)
+    expected = [
+        (
+            f"{axis['mean']['estimate']:.2f}",
+            f"[{axis['mean']['interval']['low']:.2f},\xa0{axis['mean']['interval']['high']:.2f}]",
+            f"{axis['standard_error']['estimate']:.2f}",
+            str(axis["mean"]["n"]),
+        )
+        for alliance in found
+        for axis in (alliance["axes"]["threat_agreement"], alliance["axes"]["cohesion"])
+    ]
+    assert [row[2:] for row in rows] == expected
+
+
+def test_every_analysis_and_every_undefined_number_is_counted(
+    reported: Workspace, report: Report
+) -> None:
+    document = round_results(reported, AUTUMN).document
+    curve = document["alliances"][0]["sensitivity"]["specifications"]
+    rows = sheet(report("en"), "US–Japan: in how many analyses the phase holds").rows
+    assert [row[2:] for row in rows] == [
+        (str(each["n"]), str(each["holds"])) for each in curve["by_option"]
+    ]
+    undefined = sheet(report("en"), "Numbers that are undefined, and why").rows
+    assert sum(int(row[1]) for row in undefined) == len(list(reasons_in(document)))
+
+
+def test_the_first_page_says_of_which_file_results_and_software(
+    reported: Workspace, report: Report
+) -> None:
+    results = round_results(reported, AUTUMN)
+    facts = next(each for each in report("en").pieces if isinstance(each, Facts))
+    told = dict(facts.rows)
+    digest = hashlib.sha256(results.json_bytes()).hexdigest()
+    assert told["SHA-256 of the results (results.json)"] == digest
+    sha256 = results.document["study"]["study_file_sha256"]
+    assert told["SHA-256 of the study file"] == sha256
+    assert told["Software"].startswith("soundings ")
+    assert told["Responses counted"] == "n = 7"
+
+
+def test_fewer_than_are_published_are_warned_of_on_the_first_page(report: Report) -> None:
+    warned = [each.text for each in report("en").pieces if isinstance(each, Warned)]
+    assert warned == [
+        (
+            "Not for publication: the experts were told that results are published only for groups of at least 10. "
+            "Fewer placed: US–Japan, US–ROK."
+        )
+    ]
+
+
+def test_small_communities_are_not_told_apart(report: Report) -> None:
+    words = "\n".join(words_of(report("en")))
+    assert "Community: the groups are too small to be told apart (fewer than 5)." in words
+    assert "No groups of experts are told apart" in words
+    assert "fewer than five of them placed the alliance" in words
+
+
+def test_an_alliance_that_too_few_placed_is_in_no_table_and_no_figure(
+    reported: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = round_results(reported, AUTUMN)
+    first, *rest = whole.alliances
+    hidden = replace(first, result=first.result | {"n": 4, "may_be_shown": False})
+    few = replace(whole, alliances=(hidden, *rest))
+    monkeypatch.setattr(composing, "round_results", lambda _workspace, _name: few)
+
+    document, _ = composing.compose_report(reported, AUTUMN, "en")
+
+    words = "\n".join(words_of(document))
+    assert "US–Japan: fewer than 5 experts placed it." in words
+    assert first.sentence not in words
+    for piece in document.pieces:
+        if isinstance(piece, Sheet):
+            assert not any("US–Japan" in cell for row in piece.rows for cell in row)
+        if isinstance(piece, Picture):
+            assert "US–Japan" not in piece.wide + piece.narrow + piece.alternative
+
+
+def test_a_panel_too_small_for_readers_has_no_report(workspace: Workspace) -> None:
+    bring_round(workspace, RoundState.CLOSED, answered=3)
+    assert is_too_small_to_report(workspace, AUTUMN)
+    with pytest.raises(Refused, match="3 submitted responses count, and the experts were told"):
+        report_file(workspace, AUTUMN, "html")
+    names = names_for(source_of(workspace, AUTUMN))
+    assert "results.json" in names
+    assert not {"report.pdf", "report.html"} & set(names)
+
+
+@pytest.mark.parametrize(
+    ("form", "language", "why"),
+    [("docx", "en", "written as pdf or html"), ("html", "fr", "no texts in “fr”")],
+)
+def test_a_format_or_language_that_there_is_not_is_refused(
+    reported: Workspace, form: str, language: str, why: str
+) -> None:
+    with pytest.raises(Invalid, match=why):
+        report_file(reported, AUTUMN, form, language)
+
+
+def test_the_items_of_accord_are_each_listed_with_a_place(report: Report) -> None:
+    rows = sheet(report("en"), "Where each item is reported").rows
+    assert [row[0] for row in rows] == list(ITEMS)
+    assert len(rows) == 35
+    headings = {each.text for each in report("en").pieces if isinstance(each, Heading)}
+    places = {place for row in rows for place in row[2].split(", ")}
+    assert places <= headings | {"First page", "for the authors to say"}
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_nothing_of_ours_stays_in_english(report: Report, language: str) -> None:
+    document = report(language)
+    left = [
+        found[0]
+        for words in words_of(document)
+        if words not in references()
+        for found in ENGLISH.finditer(words)
+    ]
+    assert left == []
+    english = [type(piece) for piece in report("en").pieces]
+    assert [type(piece) for piece in document.pieces] == english
+
+
+def test_simulated_data_are_said_first_and_above_every_page(
+    reported: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    simulated = replace(round_results(reported, AUTUMN), is_simulated=True)
+    monkeypatch.setattr(composing, "round_results", lambda _workspace, _name: simulated)
+    document, _ = composing.compose_report(reported, AUTUMN, "ja")
+    assert document.pieces[0] == Warned(
+        text="シミュレーションによるデータ：これらの回答をした専門家はいません。"
+    )
+    assert document.head.startswith("シミュレーションデータ · ")
+
+
+def results_said(results: RoundResults) -> list[str]:
+    return [alliance.sentence for alliance in results.alliances]
+
+
+def test_the_pdf_is_tagged_named_and_the_same_each_time(
+    reported: Workspace, tmp_path: Path
+) -> None:
+    content = report_file(reported, AUTUMN, "pdf", "en")
+    assert content == report_file(reported, AUTUMN, "pdf", "en")
+    for mark in (b"pdfuaid:part", b"/MarkInfo", b"/StructTreeRoot", b"/Lang", b"DisplayDocTitle"):
+        assert mark in content
+    program = shutil.which("pdftotext")
+    if program is None:
+        pytest.skip("pdftotext is not installed")
+    file = tmp_path / "report.pdf"
+    file.write_bytes(content)
+    run: Any = subprocess.run([program, file, "-"], capture_output=True, check=True)
+    text = " ".join(run.stdout.decode().split())
+    for sentence in results_said(round_results(reported, AUTUMN)):
+        assert sentence in text
+
+
+def test_the_html_is_well_made(reported: Workspace) -> None:
+    content = report_file(reported, AUTUMN, "html", "ko").decode()
+    assert '<html lang="ko">' in content
+    levels = [int(each) for each in re.findall(r"<h([1-6])[ >]", content)]
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
+    tables = content.count("<table>")
+    assert tables > 10
+    assert content.count("<table><caption>") == tables
+    assert content.count("<thead>") == tables
+    drawings = re.findall(r"<svg .*?</svg>", content, re.DOTALL)
+    assert drawings
+    for drawing in drawings:
+        assert 'role="img"' in drawing
+        assert re.search(r'aria-labelledby="([^"]+)".*<title id="\1">', drawing, re.DOTALL)
+    ids = re.findall(r' id="([^"]+)"', content)
+    assert len(ids) == len(set(ids))
+    assert "<script" not in content
+    assert not re.search(r'(?:src|href)="https?:', content)
