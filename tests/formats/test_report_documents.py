@@ -9,6 +9,7 @@ from lxml import html
 
 from surveys.formats.document_html import document_html
 from surveys.formats.document_markdown import document_markdown
+from surveys.formats.typesetting.widths import is_kept_whole
 from surveys.formats.typesetting.widths import widths_of
 from surveys.model.documents import Document
 from surveys.model.documents import Paragraph
@@ -91,3 +92,10 @@ def test_columns_are_as_wide_as_their_words_and_letters_of_two_columns_count_twi
     assert widths_of(Paragraph(text="words")) is None
     picture = Picture(alternative="", wide=DRAWN.format(width=500), narrow="")
     assert widths_of(picture) == pytest.approx(310)
+
+
+@pytest.mark.parametrize(("rows", "whole"), [(3, True), (60, False)])
+def test_only_a_table_that_fits_a_page_is_kept_whole(rows: int, *, whole: bool) -> None:
+    table = Sheet(caption="", columns=("a", "b"), rows=(("US–Japan", "words " * 30),) * rows)
+    assert is_kept_whole(table) is whole
+    assert not is_kept_whole(Paragraph(text="words"))

@@ -13,6 +13,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 from typing import Any
 
+from surveys.formats.typesetting.widths import is_kept_whole
 from surveys.formats.typesetting.widths import widths_of
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def typeset(document: Document, fonts: Sequence[str], at: datetime) -> bytes:
         "document": _printable(asdict(document)),
         "kinds": [type(piece).__name__ for piece in document.pieces],
         "widths": [widths_of(piece) for piece in document.pieces],
+        "whole": [is_kept_whole(piece) for piece in document.pieces],
         "fonts": list(fonts),
         "lang": language,
         "region": region,

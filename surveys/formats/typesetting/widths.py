@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from math import ceil
 from typing import TYPE_CHECKING
 
 from surveys.model.documents import Picture
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 _WIDE = frozenset("WF")
 _WIDEST, _PADDING = 42, 2
+#: How much a line across the page holds, and how many lines fit comfortably below each other.
+_LINE, _MOST_LINES = 95, 32
 #: A pixel of a figure in points: its letters are then as large as those of a table, and it fits the page.
 _POINTS = 0.62
 _DRAWN_WIDTH = re.compile(r'<svg[^>]* width="([\d.]+)"')
@@ -31,6 +34,23 @@ def widths_of(piece: Piece) -> list[int] | float | None:
         found = _DRAWN_WIDTH.search(piece.wide)
         return _POINTS * (float(found[1]) if found else _USUAL_WIDTH)
     return None
+
+
+def is_kept_whole(piece: Piece) -> bool:
+    """Say whether a table is so short that it stands on one page."""
+    if not isinstance(piece, Sheet):
+        return False
+    widths = [_width(piece, place) for place in range(len(piece.columns))]
+    return sum(_lines(row, widths) for row in piece.rows) <= _MOST_LINES
+
+
+def _lines(row: tuple[str, ...], widths: list[int]) -> int:
+    """Count the lines of a row, and rather one too many."""
+    shares = [max(1.0, _LINE * width / sum(widths) - _PADDING) for width in widths]
+    return max(
+        sum(ceil(max(1, width_of(line)) / share) for line in cell.split("\n"))
+        for cell, share in zip(row, shares, strict=True)
+    )
 
 
 def _width(sheet: Sheet, place: int) -> int:

@@ -35,7 +35,7 @@ ITEMS: dict[str, tuple[tuple[Wording, str], ...]] = {
     "I1": (_AUTHORS,),
     "I2": ((PURPOSE, "heading"),),
     "I3": (_AUTHORS,),
-    "M1": (_AUTHORS,),
+    "M1": (_FIRST_PAGE, _AUTHORS),
     "M2": (_FIRST_PAGE, _AUTHORS),
     "M3": ((PANEL, "heading"), _AUTHORS),
     "M4": ((PANEL, "heading"), _AUTHORS),
@@ -57,7 +57,7 @@ ITEMS: dict[str, tuple[tuple[Wording, str], ...]] = {
     "M20": (_AUTHORS,),
     "M21": (_AUTHORS,),
     "R1": (_FIRST_PAGE,),
-    "R2": (_AUTHORS,),
+    "R2": ((PANEL, "heading"), _AUTHORS),
     "R3": ((PANEL, "heading"),),
     "R4": (
         (PLACEMENTS, "heading"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from surveys.model.documents import Facts
 from surveys.model.documents import Note
@@ -13,11 +12,11 @@ from surveys.model.rounds import RoundState
 from surveys.model.texts import LANGUAGES
 from surveys.services.composing.words.shared import FIRST_PAGE
 from surveys.services.composing.words.shared import SHARED
+from surveys.services.preregistering import preregistration
 from surveys.services.sponsoring import who_asks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
 
     from surveys.model.documents import Piece
     from surveys.services.composing.material import Material
@@ -60,9 +59,9 @@ def _facts(material: Material) -> Iterator[tuple[str, str]]:
     yield say("contact"), contact or say("not named")
     yield say("ethics"), study.sponsorship.ethics_reference or say("not named")
     if found.opened_at:
-        yield say("opened"), _day(material, found.opened_at)
+        yield say("opened"), material.moment(found.opened_at)
     ends = say("closes" if results.listed.is_collecting else "closed")
-    yield ends, _day(material, found.answers_end_at)
+    yield ends, material.moment(found.answers_end_at)
     yield say("state"), _state(material)
     yield say("counted"), f"n = {results.pooled}"
     if found.form:
@@ -71,6 +70,9 @@ def _facts(material: Material) -> Iterator[tuple[str, str]]:
     yield say("languages"), SHARED.to(material.language)("joined").join(languages)
     yield say("version"), study.version
     yield say("study hash"), document["study"]["study_file_sha256"]
+    registered = preregistration(material.workspace, found.name)
+    if registered.recorded_at:
+        yield say("preregistration hash"), registered.sha256
     yield say("results hash"), hashlib.sha256(results.json_bytes()).hexdigest()
     software = document["software"]
     yield say("software"), f"{software['name']} {software['version']}"
@@ -86,8 +88,3 @@ def study_form(material: Material) -> str:
 def _state(material: Material) -> str:
     say, listed = FIRST_PAGE.to(material.language), material.results.listed
     return say("in grace" if listed.is_in_grace else _STATES[listed.state])
-
-
-def _day(material: Material, moment: datetime) -> str:
-    zone = material.study.time_zone
-    return f"{moment.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M} ({zone})"

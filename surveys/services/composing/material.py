@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from surveys.figures.numerals import decimal
 from surveys.figures.numerals import percent
@@ -21,6 +22,7 @@ from surveys.services.reporting.sentences import in_a_row
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Iterator
+    from datetime import datetime
 
     from surveys.model.studies import Study
     from surveys.services.monitoring import FieldWork
@@ -67,6 +69,11 @@ class Material:
     def phase(self, phase: str | None) -> str:
         """Name a phase, or put a dash."""
         return self.study.framework.phase(phase).name.to(self.language) if phase else NONE
+
+    def moment(self, at: datetime) -> str:
+        """Write a moment in the study’s time zone."""
+        zone = self.study.time_zone
+        return f"{at.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M} ({zone})"
 
     def interval(self, found: dict[str, Any] | None) -> str:
         """Write an interval, with its level where that is not the usual one."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from surveys.model.documents import Heading
 from surveys.model.documents import Note
 from surveys.model.documents import Sheet
+from surveys.model.rounds import ChangeKind
 from surveys.services.composing.material import NO_BREAK
 from surveys.services.composing.material import NONE
 from surveys.services.composing.material import share
@@ -39,6 +40,7 @@ def panel_section(material: Material) -> Iterator[Piece]:
         numbers=(1,),
     )
     yield _rates(material)
+    yield from _changes(material)
     by_attribute = {each.id: each for each in found.breakdowns}
     for attribute in material.study.attributes:
         if attribute.is_coarse and attribute.id in by_attribute:
@@ -63,6 +65,33 @@ def _rates(material: Material) -> Sheet:
         ),
         numbers=(2,),
         note=say("wilson"),
+    )
+
+
+def _changes(material: Material) -> Iterator[Piece]:
+    """List what was done to the round; that nothing was can be said only once it is over."""
+    say, changes = PANEL.to(material.language), material.results.changes
+    if all(each.kind is ChangeKind.CLOSED for each in changes):
+        if not material.results.listed.is_collecting:
+            yield Note(text=say("no changes"))
+        return
+    yield Sheet(
+        caption=say("changes"),
+        columns=(say("when"), say("what"), say("new close"), say("reason")),
+        rows=tuple(
+            (
+                material.moment(each.at),
+                say(f"change {each.kind.value}"),
+                "\n".join(
+                    material.moment(close)
+                    for close in (each.closed_before, each.closes_after)
+                    if close
+                )
+                or NONE,
+                each.reason or NONE,
+            )
+            for each in changes
+        ),
     )
 
 

@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 from typing import Any
 
@@ -21,6 +22,8 @@ from surveys.model.documents import Sheet
 from surveys.model.documents import Warned
 from surveys.model.errors import Invalid
 from surveys.model.errors import Refused
+from surveys.model.rounds import ChangeKind
+from surveys.model.rounds import RoundChange
 from surveys.model.rounds import RoundState
 from surveys.services.composing import composing
 from surveys.services.composing import is_too_small_to_report
@@ -30,8 +33,10 @@ from surveys.services.composing.limits import reasons_in
 from surveys.services.composing.methods import references
 from surveys.services.exporting.folders import names_for
 from surveys.services.exporting.source import source_of
+from surveys.services.preregistering import preregistration
 from surveys.services.reporting import round_results
 from tests.workspaces import AUTUMN
+from tests.workspaces import START
 from tests.workspaces import bring_round
 
 if TYPE_CHECKING:
@@ -122,8 +127,40 @@ def test_the_first_page_says_of_which_file_results_and_software(
     assert told["SHA-256 of the results (results.json)"] == digest
     sha256 = results.document["study"]["study_file_sha256"]
     assert told["SHA-256 of the study file"] == sha256
+    registered = preregistration(reported, AUTUMN)
+    assert registered.recorded_at
+    assert told["SHA-256 of the preregistration"] == registered.sha256
     assert told["Software"].startswith("soundings ")
     assert told["Responses counted"] == "n = 7"
+
+
+@pytest.mark.parametrize("kind", ChangeKind)
+def test_what_was_done_to_the_round_is_listed_with_its_reason(
+    reported: Workspace, monkeypatch: pytest.MonkeyPatch, kind: ChangeKind
+) -> None:
+    whole = round_results(reported, AUTUMN)
+    extended = RoundChange(
+        kind=ChangeKind.EXTENDED,
+        at=START,
+        reason="A holiday.",
+        closed_before=START,
+        closes_after=START + timedelta(days=3),
+    )
+    changed = replace(whole, changes=(extended, RoundChange(kind=kind, at=START)))
+    monkeypatch.setattr(composing, "round_results", lambda _workspace, _name: changed)
+
+    document, _ = composing.compose_report(reported, AUTUMN, "en")
+
+    first, second = sheet(
+        document, "What was done to the round after its questions were fixed"
+    ).rows
+    assert first == (
+        "2026-09-01 08:00 (America/New_York)",
+        "extended",
+        "2026-09-01 08:00 (America/New_York)\n2026-09-04 08:00 (America/New_York)",
+        "A holiday.",
+    )
+    assert second[1:] == (kind.value.replace("-", " "), "–", "–")
 
 
 def test_fewer_than_are_published_are_warned_of_on_the_first_page(report: Report) -> None:

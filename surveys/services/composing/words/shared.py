@@ -89,6 +89,12 @@ FIRST_PAGE = Wording(
             "研究ファイルの SHA-256",
             "연구 파일의 SHA-256",
         ),
+        "preregistration hash": (
+            "SHA-256 of the preregistration",
+            "事前登錄的 SHA-256",
+            "事前登録の SHA-256",
+            "사전 등록의 SHA-256",
+        ),
         "results hash": (
             "SHA-256 of the results (results.json)",
             "結果（results.json）的 SHA-256",
