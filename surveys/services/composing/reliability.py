@@ -26,7 +26,7 @@ _OF_NUMBERS = ("krippendorff_alpha_ordinal", "kendall_w")
 
 def reliability_section(material: Material) -> Iterator[Piece]:
     """Say how reliable the panel is: concentration, same numbers, scales, and items worth another look."""
-    say = RELIABILITY.to(material.language)
+    say, joined = RELIABILITY.to(material.language), SHARED.to(material.language)("joined")
     yield Heading(text=say("heading"))
     yield Paragraph(text=say("apart"))
     yield _agreement(material)
@@ -46,7 +46,7 @@ def reliability_section(material: Material) -> Iterator[Piece]:
         material,
         say("same numbers"),
         (
-            (f"{say(key)}, {say(kind)}", found[axis][key], name)
+            (joined.join((say(key), say(kind))), found[axis][key], name)
             for axis, name in material.axes
             for key in _OF_NUMBERS
             for kind, found in kinds
