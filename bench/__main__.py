@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bench import agreement
+from bench import exporting
 from bench import measuring
 from bench import placing
 from bench import scales
@@ -11,7 +12,7 @@ from bench import writing
 
 
 def main() -> None:
-    for benchmark in (agreement, scales, placing, measuring, writing, watching):
+    for benchmark in (agreement, scales, placing, measuring, writing, watching, exporting):
         print(benchmark.__doc__)
         for line in benchmark.measure():
             print(f"  {line}")

@@ -32,7 +32,11 @@ def write_csv(dataset: Dataset, stream: BinaryIO, *, marks_encoding: bool = Fals
     try:
         writer = csv.writer(text, lineterminator="\r\n")
         writer.writerow([guarded(column.name) for column in apart.columns])
-        writer.writerows([guarded(cell) for cell in row] for row in counted(apart))
+        # A formula is a text: of numbers, which most cells are, nobody is asked.
+        writer.writerows(
+            [guarded(cell) if cell.__class__ is str else cell for cell in row]
+            for row in counted(apart)
+        )
     finally:
         text.flush()
         text.detach()

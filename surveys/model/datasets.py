@@ -234,13 +234,13 @@ def says_why_missing(column: DataColumn) -> bool:
     return column.values.keys() == {code.value for code in Missing}
 
 
-def _cells(may_be_missing: Sequence[bool], row: Row) -> Iterator[Cell]:
+def _cells(may_be_missing: Sequence[bool], row: Row) -> list[Cell]:
+    found: list[Cell] = []
     for apart, cell in zip(may_be_missing, row, strict=True):
         if not apart:
-            yield cell
+            found.append(cell)
         elif isinstance(cell, Missing):
-            yield None
-            yield cell.value
+            found += (None, cell.value)
         else:
-            yield cell
-            yield None
+            found += (cell, None)
+    return found

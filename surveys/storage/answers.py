@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from surveys.model.responses import Response
 
 
+#: A rating as it is kept: its question, its value or none, and then the missing code with its reason.
+RatingRow = tuple[str, int | None, str | None, str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredAnswer:
     """One answer in force, by pseudonym and question id."""
@@ -96,13 +100,14 @@ def stream_answers(db: Database, round_id: str) -> Iterator[StoredAnswer]:
         )
 
 
-def stream_ratings(db: Database, round_id: str) -> Iterator[StoredAnswer]:
-    """Go through every rating in force of a round, by pseudonym and then by question, one at a time.
+def stream_ratings(db: Database, round_id: str) -> Iterator[tuple[str, list[RatingRow]]]:
+    """Go through the ratings in force of a round, by pseudonym, those of a response at a time and by question.
 
-    The responses come in order, and the ratings of each by its key: nothing is sorted, however many there are.
+    The responses come in order, and the ratings of each by its key: nothing is sorted, however many there are. They are
+    plain tuples, (question, value, missing code, reason), since there may be a million.
     """
-    for pseudonym, row in _of_each_response(db, round_id, _RATINGS_OF):
-        yield StoredAnswer(pseudonym=pseudonym, question=row["question"], answer=_rating(row))
+    for response, pseudonym in db.execute(_COUNTED, {"round": round_id}):
+        yield pseudonym, db.execute(_RATINGS_OF, {"response": response}).fetchall()
 
 
 def stream_other_answers(db: Database, round_id: str) -> Iterator[StoredAnswer]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import groupby
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from surveys.model.answers import WITHDRAWN
+from surveys.model.answers import Missing
 from surveys.model.column_types import Measure
 from surveys.model.datasets import Dataset
 from surveys.model.datasets import Exposure
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
     from surveys.model.studies import Study
     from surveys.model.texts import Text
     from surveys.services.exporting.source import Source
-    from surveys.storage.answers import StoredAnswer
 
 RATINGS = Facts(
     name="ratings",
@@ -122,18 +120,11 @@ def ratings_long(source: Source) -> Dataset:
     known = _known(source)
 
     def rows(db: Database, round_id: str) -> Iterator[Row]:
-        for stored in answers.stream_ratings(db, round_id):
-            before, after = known[stored.question]
-            answer = stored.answer
-            yield (
-                source.pseudonym(stored.pseudonym),
-                round_id,
-                *before,
-                answer.value,
-                answer.missing.value if answer.missing else None,
-                answer.reason or None,
-                *after,
-            )
+        for pseudonym, ratings in answers.stream_ratings(db, round_id):
+            expert = source.pseudonym(pseudonym)
+            for question, value, missing, reason in ratings:
+                before, after = known[question]
+                yield (expert, round_id, *before, value, missing, reason or None, *after)
 
     return Dataset(
         facts=RATINGS,
@@ -177,16 +168,16 @@ def _known(source: Source) -> dict[str, tuple[tuple[Cell, ...], tuple[Cell, ...]
 def ratings_wide(source: Source) -> Dataset:
     """Give a row for each response that counts, with a column for each question on a scale."""
     asked = rating_questions(source)
+    ids = [question.id for question in asked]
+    codes = {code.value: code for code in Missing}
 
     def rows(db: Database, round_id: str) -> Iterator[Row]:
-        ratings = answers.stream_ratings(db, round_id)
-        for pseudonym, given in groupby(ratings, key=attrgetter("pseudonym")):
-            cells = {each.question: _cell(each) for each in given}
-            yield (
-                source.pseudonym(pseudonym),
-                round_id,
-                *(cells.get(question.id) for question in asked),
-            )
+        for pseudonym, ratings in answers.stream_ratings(db, round_id):
+            cells = {
+                question: value if missing is None else codes[missing]
+                for question, value, missing, _ in ratings
+            }
+            yield (source.pseudonym(pseudonym), round_id, *map(cells.get, ids))
 
     columns = (
         of_question(source.study, question, column, source.year)
@@ -201,7 +192,3 @@ def ratings_wide(source: Source) -> Dataset:
         primary_key=("pseudonym", "round"),
         foreign_keys=(OF_PANEL,),
     )
-
-
-def _cell(stored: StoredAnswer) -> Cell:
-    return stored.answer.missing or stored.answer.value
