@@ -98,6 +98,7 @@ def compose_report(
     material = Material(
         workspace=workspace,
         results=results,
+        whole=whole,
         withheld=withheld,
         field_work=field_work(workspace, name),
         language=language,

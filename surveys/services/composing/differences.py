@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from surveys.services.composing.material import Material
     from surveys.services.reporting import AllianceReport
 
+_OF_CHANGE = ("change", "change-periods", "trajectories")
+
 
 def camps_section(material: Material) -> Iterator[Piece]:
     """Say of each alliance whether the experts fall into two camps, and what each of them says."""
@@ -201,16 +203,17 @@ def change_section(material: Material) -> Iterator[Piece]:
     say, change = CHANGE.to(material.language), material.results.document["change"]
     least = material.study.consent.smallest_group
     yield Heading(text=say("heading"))
-    shown = [each for each in change["comparisons"] if each["may_be_shown"]]
-    kept_back = len(change["comparisons"]) - len(shown)
+    shown = change["comparisons"]
+    kept_back = len(material.whole.document["change"]["comparisons"]) - len(shown)
     if change["reason"]:
         yield Paragraph(text=sentence_of(change["reason"], material.language))
-    elif not change["comparisons"]:
-        yield Paragraph(text=say("none"))
     elif not shown:
-        yield Paragraph(text=say("all withheld", least=least))
+        why = say("all withheld", least=least) if kept_back else say("none")
+        yield Paragraph(text=why)
     else:
         sentences = (change_sentence(material.study, each, material.language) for each in shown)
         yield Bullets(items=tuple(sentences))
+        for figure in _OF_CHANGE:
+            yield from material.pictures(figure)
         if kept_back:
             yield Note(text=say("withheld", count=kept_back, least=least))

@@ -73,7 +73,7 @@ def _facts(material: Material) -> Iterator[tuple[str, str]]:
     registered = preregistration(material.workspace, found.name)
     if registered.recorded_at:
         yield say("preregistration hash"), registered.sha256
-    yield say("results hash"), hashlib.sha256(results.json_bytes()).hexdigest()
+    yield say("results hash"), hashlib.sha256(material.whole.json_bytes()).hexdigest()
     software = document["software"]
     yield say("software"), f"{software['name']} {software['version']}"
 

@@ -44,7 +44,7 @@ def limits_section(material: Material) -> Iterator[Piece]:
     if kept_back:
         yield Heading(text=say("not shown"), level=2)
         yield Bullets(items=kept_back)
-    counted = Counter(reasons_in(material.results.document))
+    counted = Counter(reasons_in(material.whole.document))
     if counted:
         yield Sheet(
             caption=say("undefined"),

@@ -36,10 +36,14 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
-    """One round in one language: ``results`` without what readers may not see, ``withheld`` the alliances of that."""
+    """One round in one language: ``results`` without what readers may not see, ``withheld`` the alliances of that.
+
+    ``whole`` is what is exported, for its hash and for counts of what is missing.
+    """
 
     workspace: Workspace
     results: RoundResults
+    whole: RoundResults
     withheld: tuple[AllianceReport, ...]
     field_work: FieldWork
     language: str
@@ -128,4 +132,21 @@ def for_readers(results: RoundResults) -> tuple[RoundResults, tuple[AllianceRepo
         if report.result["n"] and not report.result["may_be_shown"]
     )
     shown = tuple(report for report in results.alliances if report not in withheld)
-    return replace(results, alliances=shown, expert_points=(), camp_members=()), withheld
+    document = results.document | {"change": _change_for_readers(results)}
+    for_all = replace(
+        results, alliances=shown, document=document, expert_points=(), camp_members=()
+    )
+    return for_all, withheld
+
+
+def _change_for_readers(results: RoundResults) -> dict[str, Any]:
+    change: dict[str, Any] = results.document["change"]
+    least = results.study.consent.smallest_group
+    trajectories = [
+        each | {"points": [point for point in each["points"] if point["n"] >= least]}
+        for each in change["trajectories"]
+    ]
+    return change | {
+        "comparisons": [each for each in change["comparisons"] if each["may_be_shown"]],
+        "trajectories": [each for each in trajectories if len(each["points"]) > 1],
+    }

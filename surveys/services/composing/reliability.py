@@ -41,6 +41,7 @@ def reliability_section(material: Material) -> Iterator[Piece]:
         ),
         note=say("rows note"),
     )
+    yield from material.pictures("coefficients")
     kinds = (("alliances", document["reliability"]), ("vignettes", document["scale_use"]["axes"]))
     yield _coefficients(
         material,

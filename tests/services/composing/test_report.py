@@ -30,6 +30,7 @@ from surveys.services.composing import is_too_small_to_report
 from surveys.services.composing import report_file
 from surveys.services.composing.accord import ITEMS
 from surveys.services.composing.limits import reasons_in
+from surveys.services.composing.material import for_readers
 from surveys.services.composing.methods import references
 from surveys.services.exporting.folders import names_for
 from surveys.services.exporting.source import source_of
@@ -199,6 +200,26 @@ def test_an_alliance_that_too_few_placed_is_in_no_table_and_no_figure(
             assert not any("US–Japan" in cell for row in piece.rows for cell in row)
         if isinstance(piece, Picture):
             assert "US–Japan" not in piece.wide + piece.narrow + piece.alternative
+
+
+def test_changes_that_rest_on_too_few_are_counted_and_not_shown(
+    reported: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = round_results(reported, AUTUMN)
+    change = {
+        "comparisons": [{"kind": "rounds", "alliance": "us-japan", "may_be_shown": False}],
+        "trajectories": [{"alliance": "us-japan", "points": [{"n": 7}, {"n": 4}]}],
+        "reason": None,
+        "events": [],
+    }
+    few = replace(whole, document=whole.document | {"change": change})
+    monkeypatch.setattr(composing, "round_results", lambda _workspace, _name: few)
+
+    shown, _ = for_readers(few)
+    assert shown.document["change"]["comparisons"] == []
+    assert shown.document["change"]["trajectories"] == []
+    words = words_of(composing.compose_report(reported, AUTUMN, "en")[0])
+    assert "No comparison can be shown: each rests on fewer than 5 experts." in words
 
 
 def test_a_panel_too_small_for_readers_has_no_report(workspace: Workspace) -> None:

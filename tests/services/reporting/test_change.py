@@ -10,9 +10,12 @@ from typing import Any
 
 import pytest
 
+from surveys.model.documents import Bullets
+from surveys.model.documents import Picture
 from surveys.model.rounds import RoundName
 from surveys.model.rounds import RoundState
 from surveys.services import answering
+from surveys.services.composing import compose_report
 from surveys.services.designing import add_study
 from surveys.services.designing import shipped_study_file
 from surveys.services.launching import RoundPlan
@@ -20,6 +23,7 @@ from surveys.services.launching import close_round
 from surveys.services.launching import create_round
 from surveys.services.launching import open_round
 from surveys.services.reporting import Wanted
+from surveys.services.reporting import change_sentence
 from surveys.services.reporting import find_figure
 from surveys.services.reporting import has_figure
 from surveys.services.reporting import round_results
@@ -101,6 +105,7 @@ def test_what_moved_is_told_once_no_answer_can_come_in(workspace: Workspace) -> 
     assert changes(workspace, AUTUMN)["comparisons"] == []
 
     _is_drawn(round_results(workspace, SPRING), japan, points)
+    _is_reported(workspace)
 
     before = round_results(workspace, SPRING).json_bytes()
     shutil.rmtree(workspace.settings.cache_folder)
@@ -108,6 +113,26 @@ def test_what_moved_is_told_once_no_answer_can_come_in(workspace: Workspace) -> 
 
     answering.withdraw(workspace, begun(workspace, tokens[0], AUTUMN))
     assert changes(workspace)["comparisons"][0]["n"] == 8
+
+
+def _is_reported(workspace: Workspace) -> None:
+    """The report says the change in its language, and draws it."""
+    results = round_results(workspace, SPRING)
+    document, _ = compose_report(workspace, SPRING, "ja")
+    listed = [item for each in document.pieces if isinstance(each, Bullets) for item in each.items]
+    for comparison in changes(workspace)["comparisons"]:
+        sentence = change_sentence(results.study, comparison, "ja")
+        assert sentence in listed
+        assert (
+            "同盟、調査回 2026-autumn から 2027-spring まで（両方で評定した専門家9名）" in sentence
+        )
+    titles = [
+        find_figure(results, each, Wanted(language="ja")).title
+        for each in ("change", "trajectories")
+    ]
+    drawn = [each.alternative for each in document.pieces if isinstance(each, Picture)]
+    for title in titles:
+        assert any(each.startswith(title) for each in drawn)
 
 
 def _is_drawn(results: RoundResults, japan: dict[str, Any], points: list[dict[str, Any]]) -> None:
