@@ -232,6 +232,8 @@ def _answer(
 ) -> dict[str, Any]:
     if question.target_kind is TargetKind.VIGNETTE and question.target not in vignettes:
         return {"missing": "not_shown"}
+    if question.item not in rated:
+        return {"missing": "skipped"}
     luck = chance.random()
     if luck < 0.03:
         return {"missing": "skipped"}
@@ -239,4 +241,4 @@ def _answer(
         return {"missing": "cannot_judge"}
     # One expert in fifty gives the same point everywhere.
     point = 4 if n % 50 == 0 else chance.randint(1, 7)
-    return {"value": point if question.item in rated else "other"}
+    return {"value": point}

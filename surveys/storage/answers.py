@@ -82,8 +82,18 @@ _IN_FORCE = """
         SELECT response, question, NULL, NULL, '', content FROM answers WHERE round = :round
     ) AS stored ON stored.response = responses.id
     WHERE responses.submitted_at IS NOT NULL AND responses.withdrawn_at IS NULL
-        AND (:response IS NULL OR responses.id = :response)
     ORDER BY responses.pseudonym, stored.question
+"""
+# By the key of the response: a round may have half a million ratings beside them.
+_OF_RESPONSE = """
+    SELECT stored.question, stored.value, stored.missing, stored.reason, stored.content
+    FROM responses JOIN (
+        SELECT response, question, value, missing, reason, NULL AS content FROM ratings WHERE response = :response
+        UNION ALL
+        SELECT response, question, NULL, NULL, '', content FROM answers WHERE response = :response
+    ) AS stored ON stored.response = responses.id
+    WHERE responses.submitted_at IS NOT NULL AND responses.withdrawn_at IS NULL
+    ORDER BY stored.question
 """
 
 
@@ -94,7 +104,7 @@ def list_answers(db: Database, round_id: str) -> tuple[StoredAnswer, ...]:
 
 def stream_answers(db: Database, round_id: str) -> Iterator[StoredAnswer]:
     """Go through every answer in force of a round, by pseudonym and then by question, one at a time."""
-    for row in db.query(_IN_FORCE, {"round": round_id, "response": None}):
+    for row in db.query(_IN_FORCE, {"round": round_id}):
         yield StoredAnswer(
             pseudonym=row["pseudonym"], question=row["question"], answer=_answer(row)
         )
@@ -158,7 +168,7 @@ _OTHERS_OF = "SELECT question, content FROM answers WHERE response = :response O
 
 def answers_of(db: Database, response: Response) -> dict[str, Answer]:
     """Return what one response has in force, by question."""
-    rows = db.query(_IN_FORCE, {"round": response.round, "response": response.id})
+    rows = db.query(_OF_RESPONSE, {"response": response.id})
     return {row["question"]: _answer(row) for row in rows}
 
 
