@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import pickle
 import random
 import subprocess
@@ -25,6 +26,8 @@ from tests.analysis.examples import rate
 from tests.analysis.examples import target
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from analysis.panel import Panel
 
 ROOT = Path(__file__).parents[2]
@@ -49,6 +52,38 @@ def test_a_fresh_process_gives_the_same_bytes() -> None:
     )
 
     assert fresh.stdout == as_json(PANEL)
+
+
+@pytest.mark.parametrize("kernel", ["Prescott", "ARMV8"])
+def test_another_kernel_of_linear_algebra_moves_no_number_by_more_than_1e_9(kernel: str) -> None:
+    """A kernel that this machine has not is ignored, so that one of the two is another one."""
+    other = subprocess.run(
+        [sys.executable, "-c", FRESH],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+        env=os.environ | {"OPENBLAS_CORETYPE": kernel},
+    )
+    here, there = (list(_leaves(json.loads(said))) for said in (as_json(PANEL), other.stdout))
+    assert len(here) == len(there)
+    for one, two in zip(here, there, strict=True):
+        if isinstance(one, float):
+            assert two == pytest.approx(one, rel=1e-9, abs=1e-9)
+        else:
+            assert two == one
+
+
+def _leaves(document: Any) -> Iterator[Any]:
+    if isinstance(document, dict):
+        for key, value in document.items():
+            yield key
+            yield from _leaves(value)
+    elif isinstance(document, list):
+        for value in document:
+            yield from _leaves(value)
+    else:
+        yield document
 
 
 def test_a_result_survives_being_pickled() -> None:
