@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from analysis.arrays import FloatArray
+    from analysis.arrays import IntArray
 
 METHOD = "Hodges–Lehmann estimate; interval of Wilcoxon’s signed-rank test"
 EXACT = 60  # values up to which the null distribution is counted out
@@ -49,13 +51,13 @@ def hodges_lehmann(values: Sequence[float | None] | FloatArray, *, conf: float =
     if x.size == 0:
         return Statistic(estimate=None, n=0, method=METHOD, reason="no_experts")
     averages = walsh_averages(x)
-    estimate = float(np.median(averages))
+    estimate = averages.median
     if x.size == 1:
         return Statistic(estimate=estimate, n=1, method=METHOD, reason="too_few_experts")
     rank, reached = _rank(x.size, conf)
     interval = Interval(
-        low=float(averages[rank - 1]),
-        high=float(averages[averages.size - rank]),
+        low=averages.at(rank),
+        high=averages.at(averages.size + 1 - rank),
         level=reached,
         method=f"Walsh averages {rank} and {averages.size + 1 - rank} of {averages.size}",
     )
@@ -72,17 +74,60 @@ def hodges_lehmann(values: Sequence[float | None] | FloatArray, *, conf: float =
     )
 
 
-def walsh_averages(values: FloatArray) -> FloatArray:
-    """Give the means of all pairs of values, each with itself too, sorted.
+@dataclass(frozen=True, slots=True, eq=False)
+class WalshAverages:
+    """The means of all pairs of values, each with itself too: sorted, each different one once.
+
+    Scores on a scale have few different values, however many experts there are.
+
+    Attributes
+    ----------
+    averages
+        shape (different,).
+    upto
+        shape (different,): how many of all means are no larger.
+
+    """
+
+    averages: FloatArray
+    upto: IntArray
+
+    @property
+    def size(self) -> int:
+        """How many means there are, n(n + 1)/2."""
+        return int(self.upto[-1])
+
+    @property
+    def median(self) -> float:
+        """Their median."""
+        return (self.at((self.size + 1) // 2) + self.at(self.size // 2 + 1)) / 2
+
+    def at(self, rank: int) -> float:
+        """Give the mean of a rank, from 1."""
+        return float(self.averages[int(np.searchsorted(self.upto, rank))])
+
+
+def walsh_averages(values: FloatArray) -> WalshAverages:
+    """Give the means of all pairs of values.
+
+    Of a value that is there c times there are c(c + 1)/2 means with itself, of two that are there c
+    and d times cd between them.
 
     Examples
     --------
-    >>> walsh_averages(np.array([1.0, 3.0]))
-    array([1., 2., 3.])
+    >>> found = walsh_averages(np.array([1.0, 3.0, 3.0]))
+    >>> found.averages, found.upto, found.median
+    (array([1., 2., 3.]), array([1, 3, 6]), 2.5)
 
     """
-    first, second = np.triu_indices(len(values))
-    return np.sort((values[first] + values[second]) / 2)
+    distinct, counts = np.unique(values, return_counts=True)
+    first, second = np.triu_indices(len(distinct))
+    averages = (distinct[first] + distinct[second]) / 2
+    pairs = counts[first] * counts[second]
+    same = first == second
+    pairs[same] = (pairs[same] + counts[first[same]]) // 2
+    order = np.argsort(averages, kind="stable")
+    return WalshAverages(averages=averages[order], upto=np.cumsum(pairs[order]))
 
 
 def resampled_hodges_lehmann(values: FloatArray, counts: FloatArray) -> FloatArray:
@@ -123,23 +168,25 @@ def resampled_hodges_lehmann(values: FloatArray, counts: FloatArray) -> FloatArr
 @lru_cache(maxsize=256)
 def _rank(n: int, conf: float) -> tuple[int, float]:
     """Give the largest rank whose interval still has the level, and the level it has."""
-    below = _below(n)
-    reached = 1 - 2 * below
-    enough = np.flatnonzero(reached >= conf)
-    rank = int(enough[-1]) + 1 if enough.size else 1
-    return rank, float(reached[rank - 1])
+    total = n * (n + 1) // 2
+    if n <= EXACT:
+        reached = 1 - 2 * _below(n)
+        enough = np.flatnonzero(reached >= conf)
+        rank = int(enough[-1]) + 1 if enough.size else 1
+        return rank, float(reached[rank - 1])
+    from scipy.special import ndtr
+    from scipy.special import ndtri
+
+    sd = math.sqrt(total * (2 * n + 1) / 12)
+    rank = max(math.floor(total / 2 + sd * float(ndtri((1 - conf) / 2)) + 0.5), 1)
+    return rank, 1 - 2 * float(ndtr((rank - 0.5 - total / 2) / sd))
 
 
 def _below(n: int) -> FloatArray:
-    """Give P(T⁺ ≤ t) for t = 0, 1 … up to its middle."""
+    """Count out P(T⁺ ≤ t) for t = 0, 1 … up to its middle."""
     total = n * (n + 1) // 2
-    if n <= EXACT:
-        ways = np.zeros(total + 1)
-        ways[0] = 1
-        for size in range(1, n + 1):
-            ways[size:] = ways[size:] + ways[: total + 1 - size]
-        return np.cumsum(ways)[: total // 2 + 1] / 2.0**n
-    from scipy.special import ndtr
-
-    sd = math.sqrt(total * (2 * n + 1) / 12)
-    return np.asarray(ndtr((np.arange(total // 2 + 1) + 0.5 - total / 2) / sd))
+    ways = np.zeros(total + 1)
+    ways[0] = 1
+    for size in range(1, n + 1):
+        ways[size:] = ways[size:] + ways[: total + 1 - size]
+    return np.cumsum(ways)[: total // 2 + 1] / 2.0**n

@@ -154,7 +154,7 @@ def _pooled(
         "mean": _each(x, exact_mean),
         "median": _each(x, lambda column: float(np.median(column))),
         "trimmed_mean": _each(x, _trimmed),
-        "hodges_lehmann": _each(x, lambda column: float(np.median(walsh_averages(column)))),
+        "hodges_lehmann": _each(x, lambda column: walsh_averages(column).median),
     }
     without = {}
     if material.confidence is None:
