@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from dataclasses import replace
@@ -54,6 +55,11 @@ if TYPE_CHECKING:
 ROUND = "2026-autumn"
 
 
+#: What a text of a drawing is made of where it takes several lines.
+LINES = frozenset({("tspan", ()), ("tspan", ("x", "dy"))})
+DRAWING = re.compile(r'<div class="drawing[^"]*">.*?</div>', re.DOTALL)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """One installation for all the texts: each has a study of its own."""
@@ -64,10 +70,14 @@ class Site:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """A page as it was shown: its elements with their attributes' names, and its words."""
+    """A page as it was shown: its elements with their attributes' names, and its words.
+
+    Drawings stand apart, since they lay out a longer text in more lines: of them only which elements there are.
+    """
 
     shape: Shape
     words: str
+    drawn: frozenset[tuple[str, tuple[str, ...]]]
 
 
 @pytest.fixture(scope="module")
@@ -147,9 +157,16 @@ def _seen(desk: Desk, address: str) -> Seen:
 
 
 def _shown(desk: Desk) -> Seen:
-    document = Document(desk.page.text)
-    shape = tuple((each.tag, tuple(each.attributes)) for each in document.elements)
-    return Seen(shape=shape, words=document.root.text)
+    document = Document(DRAWING.sub("", desk.page.text))
+    drawings = Document("".join(DRAWING.findall(desk.page.text)))
+    assert drawings.faults == []
+    return Seen(
+        shape=_elements(document), words=document.root.text, drawn=frozenset(_elements(drawings))
+    )
+
+
+def _elements(document: Document) -> Shape:
+    return tuple((each.tag, tuple(each.attributes)) for each in document.elements)
 
 
 @pytest.mark.parametrize("number", range(len(HOSTILE)), ids=HOSTILE)
@@ -162,6 +179,9 @@ def test_a_text_is_shown_on_every_page_and_adds_nothing_to_any(
     assert {page: now.shape for page, now in seen.items()} == {
         page: harmless[page].shape for page in seen
     }
+    known = LINES.union(*(page.drawn for page in harmless.values()))
+    assert known > LINES
+    assert {each for now in seen.values() for each in now.drawn - known} == set()
     shown = {page: times(text, now) for page, now in seen.items()}
     assert shown == {page: times(HARMLESS, harmless[page]) for page in seen}
     assert min(shown.values()) > 0
