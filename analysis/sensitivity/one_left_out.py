@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -37,15 +38,18 @@ def experts_left_out(pairs: FloatArray, frame: Frame, options: Options) -> Exper
         return None
     ordered = pairs[np.lexsort(pairs.T)]
     stated = frame.phase(*_centre(ordered))
+    # Without either of two experts of the same scores the others are the same.
+    _, rows, counts = np.unique(ordered, axis=0, return_index=True, return_counts=True)
     centres, probabilities = [], []
-    for row in range(n):  # one at a time: all together would take room in the square of the experts
+    phases: Counter[str] = Counter()
+    for row, count in zip(rows.tolist(), counts.tolist(), strict=True):
         left = np.delete(ordered, row, axis=0)
         centres.append(_centre(left))
         probabilities.append(mass_by_phase(posterior_of(left), frame)[stated])
-    phases = [frame.phase(*centre) for centre in centres]
+        phases[frame.phase(*centres[-1])] += count
     return ExpertsLeftOut(
         n=n,
-        phases={phase: phases.count(phase) for phase in dict.fromkeys(frame.phases.phases)},
+        phases={phase: phases[phase] for phase in dict.fromkeys(frame.phases.phases)},
         position={
             axis.id: _range([centre[place] for centre in centres])
             for place, axis in enumerate(frame.axes)
