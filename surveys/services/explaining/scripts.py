@@ -27,6 +27,7 @@ CUTS = {cuts}
 LINKING = {linking}  # the item of each axis that is asked of every alliance and vignette
 SCALE = {scale}
 VIGNETTES = {vignettes}
+HOLDERS = {holders}  # whose fear an item asks about
 
 with open("results.json", encoding="utf-8") as file:
     results = json.load(file)
@@ -106,6 +107,7 @@ scale_of <- {scale}
 phases <- {phases}
 alliances <- data.frame(id = {ids}, period = {periods})
 vignettes <- {vignettes}
+holders <- {holders}  # whose fear an item asks about
 
 rows <- read.csv("ratings.csv", colClasses = "character", na.strings = character(0), encoding = "UTF-8")
 rows$given <- suppressWarnings(as.numeric(rows$value))
@@ -177,6 +179,7 @@ def r_script(results: RoundResults, statistic: Statistic) -> str:
             ids=_vector(each["id"] for each in document["alliances"]),
             periods=_vector(each["period"] for each in document["alliances"]),
             vignettes=_vector(facts["vignettes"]),
+            holders=_named_list(facts["holders"]),
         )
         + statistic.r.rstrip()
         + "\n"
@@ -207,6 +210,7 @@ def _facts(results: RoundResults) -> dict[str, Any]:
             if axis in linking
         },
         "vignettes": [vignette.id for vignette in study.vignettes],
+        "holders": {item.id: item.holder for item in items if item.holder},
     }
 
 

@@ -36,7 +36,7 @@ def _fears(computed: RoundResults) -> Iterator[Part]:
             heading=f"{heading}: {report.label}",
             text="The two governments are never averaged: each fears for itself.",
             tables=dilemma_tables_of(computed, report),
-            explained=("axis-mean",),
+            explained=("fears",),
         )
 
 
@@ -55,5 +55,5 @@ def _threats(computed: RoundResults) -> Iterator[Part]:
             id=f"threats-{report.id}{report.period}",
             heading=f"Named threats: {report.label}",
             tables=threat_tables_of(computed, report),
-            explained=("axis-mean",),
+            explained=("threat-agreement",),
         )

@@ -44,7 +44,14 @@ def _alliance(computed: RoundResults, report: AllianceReport) -> Part:
         heading=report.label,
         tables=tuple(_tables(computed, report)),
         cautions=tuple(analysis.sentence(code) for code in report.result["warnings"]),
-        explained=("axis-mean", "median", "trimmed-mean", "van-der-eijk-a"),
+        explained=(
+            "axis-mean",
+            "median",
+            "trimmed-mean",
+            "van-der-eijk-a",
+            "r-wg",
+            "average-deviation",
+        ),
     )
 
 
