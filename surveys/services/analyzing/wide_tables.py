@@ -27,8 +27,9 @@ class WideRows(Rows):
         """Read every column that is a question; others that nothing is known of are said."""
         experts = self.table.columns[self.table.header.index(self.mapping.columns["expert"])]
         names = self._question_columns()
+        places = list(self._places(collected))  # the same for every column
         for done, name in enumerate(names, 1):
-            self._read_column(collected, experts, name)
+            self._read_column(collected, experts, name, places)
             progress(done, len(names))
 
     def ignored(self) -> tuple[str, ...]:
@@ -70,11 +71,16 @@ class WideRows(Rows):
             and plain_word(said) == plain_word(question.item + question.threat)
         }
 
-    def _read_column(self, collected: Collected, experts: RatingColumn, name: str) -> None:
+    def _read_column(
+        self,
+        collected: Collected,
+        experts: RatingColumn,
+        name: str,
+        places: list[str | None],
+    ) -> None:
         questions = self._questions_of(name)
         values = self.table.columns[self.table.header.index(name)]
         codes = self._codes_of(name)
-        places = self._places(collected)
         if not any(values.words) and codes is None:
             return  # a question that nobody was asked
         for line, expert, value, code, place in zip(
@@ -88,6 +94,8 @@ class WideRows(Rows):
             if not expert:
                 collected.add_problem(line, "The line names no expert.")
                 continue
+            if place is None:
+                continue  # which alliance the line is about is not known, and that is said
             question = questions.get(place)
             if question is None:
                 if value:
@@ -103,7 +111,7 @@ class WideRows(Rows):
             self.table.columns[self.table.header.index(mark)] if mark in self.table.header else None
         )
 
-    def _places(self, collected: Collected) -> Iterator[str]:
+    def _places(self, collected: Collected) -> Iterator[str | None]:
         targets, periods = self.column("target"), self.column("period")
         if targets is None:
             yield from [""] * len(self.table.lines)
@@ -120,4 +128,6 @@ class WideRows(Rows):
                     f"“{word}” is none of the {kind} of the study. Is it {close}?",
                     once=f"{kind} {word}",
                 )
-            yield f"{known}@{when}"
+                yield None
+            else:
+                yield f"{known}@{when}"

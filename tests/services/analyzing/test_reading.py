@@ -91,6 +91,14 @@ def test_every_problem_is_listed_by_its_line_and_nothing_is_computed() -> None:
     ]
 
 
+def test_an_alliance_that_is_unknown_is_one_problem_however_many_items_it_was_rated_by() -> None:
+    with pytest.raises(Invalid) as refused:
+        read("expert,alliance,T0,C0\na,us-japn,5,6\nb,us-japn,5,6\nc,us-japan,5,6\n")
+    assert [str(each) for each in refused.value.problems] == [
+        "line 2: “us-japn” is none of the targets of the study. Is it us-japan?",
+    ]
+
+
 def test_bad_lines_can_be_left_out_and_are_still_said() -> None:
     found = read(f"{LONG}a,us-japan,T0,5\nb,us-japan,T0,9\n", skips_bad_lines=True)
     assert values(found) == {("a", "us-japan.T0"): 5}
