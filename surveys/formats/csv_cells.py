@@ -17,10 +17,28 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\0", "＝", "＋", "－", "＠")
 
 
 def guarded(cell: Cell) -> Cell:
-    """Put a quote before text that a spreadsheet would run; numbers stay numbers."""
-    if isinstance(cell, str) and cell.lstrip(" \n").startswith(_FORMULA):
+    """Put a quote before text that a spreadsheet would run; numbers stay numbers.
+
+    Text that has such quotes already gets one more, so that `unguarded` gives every text back as it was.
+    """
+    if isinstance(cell, str) and _is_formula(cell):
         return f"'{cell}"
     return cell
+
+
+def unguarded(text: str) -> str:
+    """Take away the quote that `guarded` put before a text.
+
+    Examples
+    --------
+    >>> unguarded("'=1+1"), unguarded("''=1+1"), unguarded("'so called'")
+    ('=1+1', "'=1+1", "'so called'")
+    """
+    return text[1:] if text.startswith("'") and _is_formula(text[1:]) else text
+
+
+def _is_formula(text: str) -> bool:
+    return text.lstrip("'").lstrip(" \n").startswith(_FORMULA)
 
 
 def csv_bytes(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from surveys.formats.csv_cells import csv_bytes
 from surveys.formats.csv_cells import guarded
+from surveys.formats.csv_cells import unguarded
 from surveys.formats.links_file import links_csv
 
 
@@ -29,13 +30,15 @@ from surveys.formats.links_file import links_csv
         "－1",
         "＠x",
         "\0x",
+        "'=1",
+        "'' -1",
     ],
 )
 def test_what_a_spreadsheet_would_run_is_guarded(cell: str) -> None:
     assert guarded(cell) == f"'{cell}"
 
 
-@pytest.mark.parametrize("cell", ["", "a=1", "1-2", "陳美玲", "'=1", -1, 0, 2.5, None])
+@pytest.mark.parametrize("cell", ["", "a=1", "1-2", "陳美玲", "'so called'", -1, 0, 2.5, None])
 def test_everything_else_stays_as_it_is(cell: str | float | None) -> None:
     assert guarded(cell) == cell
 
@@ -56,6 +59,13 @@ def test_no_cell_that_is_read_back_begins_a_formula(rows: list[tuple[str, str]])
     read = list(csv.reader(io.StringIO(text, newline="")))[1:]
     assert [tuple(row) for row in read] == [tuple(map(guarded, row)) for row in rows]
     assert all(cell[:1] not in "=+-@" for row in read for cell in row if cell)
+    assert [tuple(map(unguarded, row)) for row in read] == rows
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="'=-@ \nx"))
+def test_a_quote_that_was_typed_is_told_from_one_that_was_put_there(words: str) -> None:
+    assert unguarded(str(guarded(words))) == words
 
 
 def test_links_have_two_columns_and_private_addresses_survive() -> None:

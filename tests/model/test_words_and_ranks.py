@@ -33,6 +33,7 @@ RANKING = Ranking(options=OPTIONS, most=3, ways_out=WAYS_OUT)
         (LONG, "two\r\nlines\rthree", "two\nlines\nthree"),
         (LONG, " 臺灣 \n\n 日本 ", "臺灣 \n\n 日本"),
         (LONG, "=1+1 <b>", "=1+1 <b>"),
+        (LONG, "one\0two", "one\N{REPLACEMENT CHARACTER}two"),
     ],
 )
 def test_words_are_read_as_they_were_typed(kind: FreeText, typed: str, value: str) -> None:

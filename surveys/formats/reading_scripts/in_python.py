@@ -23,8 +23,8 @@ _HEAD = '''# {about}
     wide = read("ratings-wide", labels=True)      # what the codes stand for, in the order of the scale
 
 With pandas it gives a DataFrame, without it a list of dictionaries. An empty cell is no value. Where a column has a
-second one, such as “T0” and “T0:missing”, that one says why. Texts that a spreadsheet would take for a formula have an
-apostrophe in front in the files, which is taken away again. Run as a script, it says what is there.
+second one, such as “T0” and “T0:missing”, that one says why. Texts and names of columns that a spreadsheet would take
+for a formula have an apostrophe in front in the files, which is taken away again. Run as a script, it says what is there.
 """
 
 import csv
@@ -43,7 +43,7 @@ def read(name, labels=False, folder=FOLDER):
     """Read a dataset: a DataFrame where pandas is installed, else a list of dictionaries."""
     columns = DATASETS[name]
     with open(Path(folder) / f"{name}.csv", encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.reader(file))
+        rows = [[_unguarded(cell) for cell in row] for row in csv.reader(file)]
     header, cells = rows[0], rows[1:]
     if header != [column[0] for column in columns]:
         raise ValueError(f"{name}.csv has other columns than those that this script was made for.")
@@ -63,7 +63,7 @@ def _values(column, cells, labels):
     if codes and labels:
         return [codes.get(cell, cell) if cell else None for cell in cells]
     if kind == "text":
-        return [_unguarded(cell) if cell else None for cell in cells]
+        return [cell or None for cell in cells]
     number = int if kind == "integer" else float
     return [number(cell) if cell else None for cell in cells]
 
@@ -80,7 +80,7 @@ def _series(column, values, labels):
 
 def _unguarded(cell):
     signs = ("=", "+", "-", "@", "\\t", "\\r", "\\0", "＝", "＋", "－", "＠")
-    is_guarded = cell.startswith("'") and cell[1:].lstrip(" \\n").startswith(signs)
+    is_guarded = cell.startswith("'") and cell.lstrip("'").lstrip(" \\n").startswith(signs)
     return cell[1:] if is_guarded else cell
 
 

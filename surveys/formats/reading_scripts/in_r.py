@@ -27,8 +27,8 @@ _HEAD = """# {about}
 #   wide <- read_dataset("ratings-wide", labels = TRUE)       # points as factors, in the order of the scale
 #   attr(wide[["us-japan.T0"]], "label")                      # the question
 #
-# An empty cell is NA. Where a column has a second one, such as "T0" and "T0:missing", that one says why. Texts that a
-# spreadsheet would take for a formula have an apostrophe in front in the files, which is taken away again.
+# An empty cell is NA. Where a column has a second one, such as "T0" and "T0:missing", that one says why. Texts and names
+# of columns that a spreadsheet would take for a formula have an apostrophe in front in the files, which is taken away again.
 
 column <- function(name, type, codes, is_ordered, about) {
   list(name = name, type = type, codes = codes, is_ordered = is_ordered, about = about)
@@ -37,10 +37,11 @@ column <- function(name, type, codes, is_ordered, about) {
 # What codes stand for."""
 _BODY = r"""
 unguarded <- function(cells) {
-  sub("^'(?=[ \n]*[-=+@\t\r\uff1d\uff0b\uff0d\uff20])", "", cells, perl = TRUE)
+  sub("^'(?='*[ \n]*[-=+@\t\r\uff1d\uff0b\uff0d\uff20])", "", cells, perl = TRUE)
 }
 
 typed <- function(cells, column, labels) {
+  cells <- unguarded(cells)
   cells[cells == ""] <- NA
   if (!is.null(column$codes) && (labels || column$type == "text")) {
     known <- names(column$codes)
@@ -48,7 +49,7 @@ typed <- function(cells, column, labels) {
     shown <- if (labels) c(unname(column$codes), others) else c(known, others)
     return(factor(cells, levels = c(known, others), labels = shown, ordered = column$is_ordered))
   }
-  switch(column$type, integer = as.integer(cells), number = as.numeric(cells), text = unguarded(cells))
+  switch(column$type, integer = as.integer(cells), number = as.numeric(cells), text = cells)
 }
 
 read_dataset <- function(name, labels = FALSE, folder = ".") {
@@ -56,6 +57,7 @@ read_dataset <- function(name, labels = FALSE, folder = ".") {
   rows <- read.csv(file.path(folder, paste0(name, ".csv")), colClasses = "character", na.strings = character(0),
                    check.names = FALSE, encoding = "UTF-8")
   names(rows)[1] <- sub("^\ufeff", "", names(rows)[1])
+  names(rows) <- unguarded(names(rows))
   expected <- vapply(columns, function(column) column$name, "")
   if (!identical(names(rows), expected)) {
     stop(name, ".csv has other columns than those that this script was made for.")

@@ -7,7 +7,6 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from surveys.formats.csv_cells import guarded
 from surveys.model.column_types import Measure
 from surveys.model.datasets import with_missing_apart
 
@@ -24,7 +23,7 @@ _UNPRINTABLE = re.compile("[\x00-\x1f\x7f\u2028\u2029\ud800-\udfff]+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Level:
-    """A column of a CSV file; ``codes`` names its set of codes, and is empty where it has none."""
+    """A column of a dataset; ``codes`` names its set of codes, and is empty where it has none."""
 
     name: str
     type: str
@@ -54,7 +53,7 @@ class Levels:
         if codes:
             self._names.setdefault(codes, f"codes_{len(self._names) + 1}")
         return Level(
-            name=str(guarded(column.name)),
+            name=column.name,
             type=column.type.value,
             codes=self._names.get(codes, ""),
             is_ordered=column.measure is Measure.ORDINAL,

@@ -74,7 +74,7 @@ def _coded(
     column: DataColumn, cells: list[Cell], language: str, missing: Mapping[Missing, Any]
 ) -> Coded:
     if column.type is ColumnType.TEXT and not column.values:
-        return Coded(column=column, values=["" if cell is None else str(cell) for cell in cells])
+        return Coded(column=column, values=["" if cell is None else _words(cell) for cell in cells])
     labels: dict[Any, str] = {}
     if column.type is ColumnType.TEXT:
         codes = _codes(column, cells)
@@ -87,6 +87,11 @@ def _coded(
     if column.may_be_missing:
         labels |= {missing[code]: text.to(language) for code, text in MISSING_TEXTS.items()}
     return Coded(column=column, values=values, labels=labels)
+
+
+def _words(cell: Cell) -> str:
+    """Give a text without U+0000, where both packages would end it."""
+    return str(cell).replace("\0", "\N{REPLACEMENT CHARACTER}")
 
 
 def _codes(column: DataColumn, cells: list[Cell]) -> dict[str, int]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
     from collections.abc import Sequence
 
     from surveys.model.datasets import DataColumn
@@ -21,7 +20,7 @@ _HASH = 6
 class Limits:
     """What a package takes: ``longest`` are bytes of a name, of a column’s label and of a value’s label.
 
-    ``forbidden`` finds what a name may not have in it; ``reserved`` are words that no name may be.
+    ``forbidden`` finds what a name may not have in it; ``reserved`` what no name may be, whatever its case.
     """
 
     package: str
@@ -29,7 +28,7 @@ class Limits:
     longest_label: int
     longest_value_label: int
     forbidden: re.Pattern[str]
-    reserved: Collection[str]
+    reserved: re.Pattern[str]
 
 
 SPSS = Limits(
@@ -38,40 +37,17 @@ SPSS = Limits(
     longest_label=255,
     longest_value_label=120,
     forbidden=re.compile(r"[^A-Za-z0-9_.]"),
-    reserved=frozenset(
-        ["ALL", "AND", "BY", "EQ", "GE", "GT", "LE", "LT", "NE", "NOT", "OR", "TO", "WITH"]
-    ),
+    reserved=re.compile("ALL|AND|BY|EQ|GE|GT|LE|LT|NE|NOT|OR|TO|WITH", re.IGNORECASE),
 )
 STATA = Limits(
     package="Stata",
-    longest_name=31,  # 32 for the name itself, and one less for the set of labels that is named after it
+    longest_name=27,  # 32 less five digits: what labels a variable is named after it, with a number behind
     longest_label=320,  # 80 characters of up to 4 bytes, which is what the format has room for
     longest_value_label=32000,
     forbidden=re.compile(r"[^A-Za-z0-9_]"),
-    reserved=frozenset(
-        [
-            "_all",
-            "_b",
-            "byte",
-            "_coef",
-            "_cons",
-            "double",
-            "float",
-            "if",
-            "in",
-            "int",
-            "long",
-            "_n",
-            "_N",
-            "_pi",
-            "_pred",
-            "_rc",
-            "_skip",
-            "str",
-            "strL",
-            "using",
-            "with",
-        ]
+    reserved=re.compile(
+        r"_all|_b|byte|_coef|_cons|double|float|if|in|int|long|_n|_pi|_pred|_rc|_skip|str(\d+|L)|using|with",
+        re.IGNORECASE,
     ),
 )
 _STATA_CHARACTERS = 80
@@ -92,19 +68,27 @@ def variable_names(columns: Sequence[DataColumn], limits: Limits) -> dict[str, s
     {'us-japan.T0': 'us_japan_T0'}
     """
     taken: set[str] = set()
+    labelled: set[str] = set()
     names: dict[str, str] = {}
     for column in columns:
         name = _plain(column.name, limits)
-        if len(name) > limits.longest_name or name.lower() in taken:
+        if (
+            len(name) > limits.longest_name
+            or name.lower() in taken
+            or f"{name}{len(labelled)}" in labelled
+        ):
             name = _hashed(name, column.name, limits)
         taken.add(name.lower())
+        if limits is STATA and (column.values or column.may_be_missing):
+            # The writer names a set of labels so, and would give one to both “T1” with 15 and “T11” with 5 behind.
+            labelled.add(f"{name}{len(labelled)}")
         names[column.name] = name
     return names
 
 
 def _plain(name: str, limits: Limits) -> str:
     plain = limits.forbidden.sub("_", name).rstrip(".")
-    if not plain or not plain[0].isalpha() or plain.upper() in {x.upper() for x in limits.reserved}:
+    if not plain or not plain[0].isalpha() or limits.reserved.fullmatch(plain):
         return f"v_{plain}"
     return plain
 

@@ -139,9 +139,12 @@ class Kind(Protocol):
 
 
 def only(posted: Posted, name: str) -> str:
-    """Return the last value posted under a name, without white space around it."""
+    """Return the last value posted under a name, without white space around it.
+
+    No keyboard types U+0000, and R, SPSS and Stata end a text there: as in HTML it becomes U+FFFD.
+    """
     values = posted.getlist(name)
-    return values[-1].strip() if values else ""
+    return values[-1].replace("\0", "\N{REPLACEMENT CHARACTER}").strip() if values else ""
 
 
 def find(options: Sequence[Option], option_id: str) -> Option:
