@@ -7,7 +7,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from surveys.figures.field_work_words import WORDS
+from surveys.figures.field_work_words import date_said
 from surveys.services.launching import find_round
+from surveys.services.reporting.sentences import in_a_row
 from surveys.storage import field_work as counted
 
 if TYPE_CHECKING:
@@ -38,21 +41,24 @@ class Curve:
     time_zone: str
     days: tuple[Day, ...]
 
-    def in_words(self, invited: int) -> str:
+    def in_words(self, invited: int, language: str = "en") -> str:
         """Say where the curve has come to, for whoever does not see it."""
+        say = WORDS.to(language)
         if not self.days:
-            return "The round has not been opened."
+            return say("unopened")
         last = self.days[-1]
-        reminded = sum(len(day.reminders) for day in self.days)
-        reminders = f" Reminders went out {_times(reminded)}." if reminded else ""
-        return (
-            f"By {last.date.day} {last.date:%B %Y}, {last.begun} of {invited} invited experts had begun and "
-            f"{last.submitted} had submitted.{reminders}"
+        come_to = say(
+            "come to",
+            date=date_said(last.date, language),
+            begun=last.begun,
+            invited=invited,
+            submitted=last.submitted,
         )
-
-
-def _times(number: int) -> str:
-    return "once" if number == 1 else f"{number} times"
+        times = sum(len(day.reminders) for day in self.days)
+        reminded = (
+            [say("reminded once" if times == 1 else "reminded", times=times)] if times else ()
+        )
+        return in_a_row((come_to, *reminded), language)
 
 
 def curve_of(workspace: Workspace, name: RoundName) -> Curve:

@@ -65,6 +65,7 @@ def items_of(
     missing: Mapping[str, Codes],
     everybody: int,
     *,
+    language: str,
     is_withholding: bool,
 ) -> tuple[ItemQuality, ...]:
     """Add up the questions of each item, in the order of the questionnaire."""
@@ -75,7 +76,7 @@ def items_of(
     return tuple(
         _item(
             items[item],
-            study.languages[0],
+            language,
             codes,
             [everybody - _total(each.get("not_shown", {})) for each in codes],
             is_withholding=is_withholding,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from surveys.figures.field_work_words import WORDS
 from surveys.model.items import Part
 
 if TYPE_CHECKING:
@@ -28,7 +29,10 @@ class PageReached:
 
 
 def pages_reached(
-    study: Study, times: Mapping[str, tuple[float, int]], break_offs: Mapping[str, int]
+    study: Study,
+    times: Mapping[str, tuple[float, int]],
+    break_offs: Mapping[str, int],
+    language: str,
 ) -> tuple[PageReached, ...]:
     """Put what is known of pages in the order in which an expert meets them.
 
@@ -38,7 +42,7 @@ def pages_reached(
     return tuple(
         PageReached(
             id=page,
-            name=_name(study, page),
+            name=_name(study, page, language),
             median_seconds=times[page][0] if page in times else None,
             n=times[page][1] if page in times else 0,
             broke_off=break_offs.get(page, 0),
@@ -65,16 +69,17 @@ def _is_known(study: Study, page: str) -> bool:
     return section in _sections(study) and (not number or number.isdecimal())
 
 
-def _name(study: Study, page: str) -> str:
+def _name(study: Study, page: str, language: str) -> str:
     if not _is_known(study, page):
         return page
     section, _, number = page.partition(".")
-    wording, language = study.wording, study.languages[0]
+    wording, say = study.wording, WORDS.to(language)
     titles = {
         Part.BACKGROUND.value: wording.background_title.to(language),
         Part.VIGNETTES.value: wording.vignettes_title.to(language),
         Part.CLOSING.value: wording.closing_title.to(language),
-        _CONSENT: "Consent",
-        _REVIEW: "Review before submitting",
+        _CONSENT: say("consent"),
+        _REVIEW: say("review"),
     } | {alliance.id: alliance.name.to(language) for alliance in study.alliances}
-    return f"{titles[section]}, page {number}" if number else titles[section]
+    title = titles[section]
+    return say("numbered", title=title, number=number) if number else title

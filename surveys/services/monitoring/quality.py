@@ -123,9 +123,10 @@ _NOTHING_YET = (
 )
 
 
-def quality_of(workspace: Workspace, name: RoundName) -> Quality:
-    """Look at how carefully a round is answered."""
+def quality_of(workspace: Workspace, name: RoundName, language: str = "") -> Quality:
+    """Look at how carefully a round is answered; pages and items are named in the study’s first language or as asked."""
     listed = find_round(workspace, name)
+    language = language or listed.study.languages[0]
     with workspace.study(name.study).snapshot() as db:
         as_of = shown_as_of(db, name, is_collecting=listed.is_collecting)
         at = submissions.time_of(db, as_of) if as_of else None
@@ -139,12 +140,13 @@ def quality_of(workspace: Workspace, name: RoundName) -> Quality:
         counted=found["counted"] if found else 0,
         nothing_yet="" if found else _why_nothing(listed, workspace.clock()),
         time=_timing(listed, found),
-        pages=pages_reached(listed.study, times, break_offs),
+        pages=pages_reached(listed.study, times, break_offs, language),
         items=items_of(
             listed.study,
             questions,
             found["missing"],
             found["counted"],
+            language=language,
             is_withholding=not _may_list(listed),
         )
         if found

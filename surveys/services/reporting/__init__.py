@@ -8,8 +8,10 @@ from surveys.figures.specification_options import option_in_words
 from surveys.services.reporting.change_sentences import change_sentence
 from surveys.services.reporting.computing import compute
 from surveys.services.reporting.computing import warm_up
+from surveys.services.reporting.distributions import distribution_figure
 from surveys.services.reporting.distributions import draw_distributions
 from surveys.services.reporting.distributions import is_drawn
+from surveys.services.reporting.distributions import key_of
 from surveys.services.reporting.drawn_figures import FORMATS
 from surveys.services.reporting.drawn_figures import DrawnFigure
 from surveys.services.reporting.drawn_figures import draw_figure
@@ -73,6 +75,7 @@ __all__ = [
     "change_sentence",
     "choice_in_words",
     "compute",
+    "distribution_figure",
     "draw_ahead",
     "draw_distributions",
     "draw_figure",
@@ -85,6 +88,7 @@ __all__ = [
     "has_paths",
     "is_drawn",
     "items_of",
+    "key_of",
     "option_in_words",
     "own_placement",
     "read_view",

@@ -7,24 +7,30 @@ from typing import TYPE_CHECKING
 from surveys.figures.diverging_bars import DivergingBar
 from surveys.figures.diverging_bars import DivergingBars
 from surveys.figures.diverging_bars import diverging_bars_spec
-from surveys.figures.render import render
-from surveys.model.chains import canonical_json
+from surveys.figures.diverging_bars_words import WORDS
+from surveys.figures.figure import Figure
+from surveys.figures.figure import Table
+from surveys.figures.numerals import decimal
+from surveys.figures.numerals import percent
 from surveys.model.errors import NotFound
 from surveys.model.errors import Refused
-from surveys.services.caching import cached
-from surveys.services.reporting.computing import compute
+from surveys.services.reporting.drawn_figures import figure_file
+from surveys.services.reporting.figures.phase_plane import footnote
 from surveys.services.reporting.pooling import EVERY
-from surveys.services.reporting.reliability import reliability_of
+from surveys.services.reporting.reliability import arrange_reliability
+from surveys.services.reporting.results import round_results
+from surveys.services.reporting.sentences import in_a_row
 from surveys.services.reporting.viewing import WHOLE
-from surveys.services.reporting.viewing import words_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from surveys.figures.render import Format
     from surveys.model.rounds import RoundName
     from surveys.services.reporting.reliability import AxisReliability
     from surveys.services.reporting.reliability import RatedAlliance
     from surveys.services.reporting.reliability import RatedQuestion
-    from surveys.services.reporting.reliability import RoundReliability
+    from surveys.services.reporting.results import RoundResults
     from surveys.services.reporting.viewing import View
     from surveys.services.workspace import Workspace
 
@@ -33,36 +39,46 @@ def draw_distributions(
     workspace: Workspace,
     name: RoundName,
     axis_id: str,
-    alliance_id: str,
+    alliance: str,
     form: Format,
     *,
     view: View = WHOLE,
+    language: str = "",
 ) -> bytes:
     """Draw the answers to every question of an axis about one alliance, or take the drawing from the cache.
 
     Raises
     ------
     NotFound
-        When there is no such axis or alliance.
+        When there is no such axis, alliance or language.
     Refused
         When there is nothing to show, or it is withheld.
     """
-    found = reliability_of(workspace, name, view=view)
-    axis = next((each for each in found.axes if each.id == axis_id), None)
-    alliance = (
-        next((each for each in axis.alliances if each.id == alliance_id), None) if axis else None
+    results = round_results(workspace, name, view=view)
+    figure = distribution_figure(results, axis_id, alliance, language or results.study.languages[0])
+    return figure_file(workspace, name.study, figure, form)
+
+
+def distribution_figure(
+    results: RoundResults, axis_id: str, alliance: str, language: str
+) -> Figure:
+    """Make the figure of the answers on an axis about an alliance, as `key_of` names it; `draw_distributions` says what it raises."""
+    if language not in results.study.languages:
+        raise NotFound(
+            f"Figures of this study come in {', '.join(results.study.languages)}, not in “{language}”."
+        )
+    for axis in arrange_reliability(results, language).axes:
+        for each in axis.alliances:
+            if (axis.id, key_of(each)) == (axis_id, alliance):
+                return _figure(results, axis, each, language)
+    raise NotFound(
+        f"The round {results.listed.round.name} has no alliance “{alliance}” on an axis “{axis_id}”."
     )
-    if axis is None or alliance is None:
-        raise NotFound(f"The round {name} has no alliance “{alliance_id}” on an axis “{axis_id}”.")
-    figure = _figure(found, axis, alliance)
-    spec = diverging_bars_spec(figure)
-    return cached(
-        workspace,
-        name.study,
-        canonical_json([spec, form, figure.title, figure.description]),
-        form,
-        lambda: compute(render, spec, form, title=figure.title, description=figure.description),
-    )
+
+
+def key_of(alliance: RatedAlliance) -> str:
+    """Name an alliance for an address, in its period where it has one."""
+    return f"{alliance.id}@{alliance.period}" if alliance.period else alliance.id
 
 
 def is_drawn(alliance: RatedAlliance) -> bool:
@@ -75,50 +91,89 @@ def _shown(alliance: RatedAlliance) -> tuple[RatedQuestion, ...]:
 
 
 def _figure(
-    found: RoundReliability, axis: AxisReliability, alliance: RatedAlliance
-) -> DivergingBars:
-    results = found.results
+    results: RoundResults, axis: AxisReliability, alliance: RatedAlliance, language: str
+) -> Figure:
     shown = _shown(alliance)
     if not shown:
         raise Refused(
             f"No question on {axis.name.lower()} about {alliance.label} was rated by enough experts to be drawn; "
             f"while answers can come in that is {EVERY}."
         )
-    framework = results.study.framework
-    words = next(each for each in framework.axes if each.id == axis.id)
-    language = results.study.languages[0]
-    simulated = "Simulated data. " if results.is_simulated else ""
-    only = words_of(results.study, results.view, language)
-    turned = (
-        " Questions marked “turned” ask the other way round; their points are turned."
-        if any(each.result["reversed"] for each in shown)
-        else ""
-    )
-    return DivergingBars(
-        title=f"{alliance.label}: answers on {axis.name.lower()}",
-        description=" ".join(map(_described, shown)),
+    say = WORDS.to(language)
+    words = next(each for each in results.study.framework.axes if each.id == axis.id)
+    labels = [_label(each, say) for each in shown]
+    turned = any(each.result["reversed"] for each in shown)
+    bars = DivergingBars(
+        title=say("title", alliance=alliance.label, axis=axis.name),
+        description=in_a_row(
+            (_said(each, label, say) for each, label in zip(shown, labels, strict=True)), language
+        ),
         ends=(words.low.to(language), words.high.to(language)),
-        heading="mean, n",
+        heading=say("heading"),
         points=axis.points,
         bars=tuple(
             DivergingBar(
-                label=each.label,
+                label=label,
                 counts=tuple(each.result["counts"]),
-                words=f"{each.result['mean']['estimate']:.1f}, {each.result['n']}",
+                words=say("bar", mean=f"{each.result['mean']['estimate']:.1f}", n=each.result["n"]),
             )
-            for each in shown
+            for each, label in zip(shown, labels, strict=True)
         ),
-        footnote=(
-            f"{simulated}Each bar is all experts who rated; the dashed line is the middle of the scale.{turned} "
-            f"Round {results.listed.round.name.round}, {results.pooled} experts.{f' {only}.' if only else ''}"
+        footnote=in_a_row(
+            (say("note"), say("turned note") if turned else "", footnote(results, language)),
+            language,
         ),
         language=language,
     )
+    spec = diverging_bars_spec(bars)
+    return Figure(
+        title=bars.title,
+        description=bars.description,
+        language=language,
+        wide=spec,
+        narrow=spec,
+        table=_table(axis.points, shown, labels, say),
+    )
 
 
-def _described(question: RatedQuestion) -> str:
+def _label(question: RatedQuestion, say: Callable[..., str]) -> str:
+    name = say("turned", name=question.name) if question.result["reversed"] else question.name
+    return say("question", name=name, text=question.text)
+
+
+def _said(question: RatedQuestion, label: str, say: Callable[..., str]) -> str:
     result = question.result
-    return (
-        f"{question.label} {result['n']} experts, mean {result['mean']['estimate']:.2f}, "
-        f"{100 * (result['within_one']['estimate'] or 0):.0f} % within 1 point of the median."
+    return say(
+        "said",
+        question=label,
+        n=result["n"],
+        mean=decimal(result["mean"]["estimate"]),
+        share=percent(result["within_one"]["estimate"] or 0),
+    )
+
+
+def _table(
+    points: tuple[int, ...],
+    shown: tuple[RatedQuestion, ...],
+    labels: list[str],
+    say: Callable[..., str],
+) -> Table:
+    return Table(
+        columns=(
+            say("item"),
+            "n",
+            say("mean"),
+            say("within"),
+            *(say("point", point=point) for point in points),
+        ),
+        rows=tuple(
+            (
+                label,
+                each.result["n"],
+                each.result["mean"]["estimate"],
+                each.result["within_one"]["estimate"],
+                *each.result["counts"],
+            )
+            for each, label in zip(shown, labels, strict=True)
+        ),
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from typing import Any
 
 from surveys.model.texts import in_general
+from surveys.services.reporting.figures.phase_plane import alliance_label
 from surveys.services.reporting.pooling import items_of
 from surveys.services.reporting.results import round_results
 from surveys.services.reporting.viewing import WHOLE
@@ -121,25 +122,28 @@ def reliability_of(
     return arrange_reliability(round_results(workspace, name, view=view))
 
 
-def arrange_reliability(results: RoundResults) -> RoundReliability:
-    """Arrange the reliability of results that are there."""
+def arrange_reliability(results: RoundResults, language: str = "") -> RoundReliability:
+    """Arrange the reliability of results that are there, in the study’s first language or as asked."""
+    language = language or results.study.languages[0]
     return RoundReliability(
         results=results,
-        axes=tuple(_axis(results, axis) for axis in results.study.framework.axes),
+        axes=tuple(_axis(results, axis, language) for axis in results.study.framework.axes),
     )
 
 
-def _axis(results: RoundResults, axis: Axis) -> AxisReliability:
+def _axis(results: RoundResults, axis: Axis, language: str) -> AxisReliability:
     study, document = results.study, results.document
     found = document["reliability"][axis.id]
     return AxisReliability(
         id=axis.id,
-        name=study.construct(axis.id).name.to(study.languages[0]),
+        name=study.construct(axis.id).name.to(language),
         points=_points(study, axis.id),
         result=found,
         scale_use=document["scale_use"]["axes"][axis.id],
-        alliances=tuple(_alliance(study, axis.id, report) for report in results.alliances),
-        items=tuple(_items(study, found)),
+        alliances=tuple(
+            _alliance(study, axis.id, report, language) for report in results.alliances
+        ),
+        items=tuple(_items(study, found, language)),
     )
 
 
@@ -149,21 +153,25 @@ def _points(study: Study, axis: str) -> tuple[int, ...]:
     return tuple(range(item.minimum, item.maximum + 1))
 
 
-def _alliance(study: Study, axis: str, report: AllianceReport) -> RatedAlliance:
+def _alliance(study: Study, axis: str, report: AllianceReport, language: str) -> RatedAlliance:
     return RatedAlliance(
         id=report.id,
         period=report.period,
-        label=report.label,
+        label=alliance_label(study, report, language),
         questions=tuple(
-            RatedQuestion(name=_name(study, each), text=_asked(study, report.id, each), result=each)
+            RatedQuestion(
+                name=_name(study, each, language),
+                text=_asked(study, report.id, each, language),
+                result=each,
+            )
             for each in report.result["axes"][axis]["by_question"]
         ),
     )
 
 
-def _asked(study: Study, alliance_id: str, question: dict[str, Any]) -> str:
+def _asked(study: Study, alliance_id: str, question: dict[str, Any], language: str) -> str:
     """Say a question about an alliance with the names that experts read."""
-    alliance, language = study.alliance(alliance_id), study.languages[0]
+    alliance = study.alliance(alliance_id)
     names = {"A": alliance.a.name, "B": alliance.b.name}
     threats = {threat.id: threat.name for threat in alliance.threats}
     if question["threat"]:
@@ -171,14 +179,14 @@ def _asked(study: Study, alliance_id: str, question: dict[str, Any]) -> str:
     return in_general(study.item(question["item"]).text.fill(names).to(language))
 
 
-def _items(study: Study, found: dict[str, Any]) -> Iterator[ScaleItem]:
+def _items(study: Study, found: dict[str, Any], language: str) -> Iterator[ScaleItem]:
     alpha = found["cronbach_alpha"]["estimate"]
     threats = _threats(study)
     for each in found["items"]:
         names = {"threat": threats[each["threat"]]} if each["threat"] else {}
-        text = study.item(each["item"]).text.fill(names).to(study.languages[0])
+        text = study.item(each["item"]).text.fill(names).to(language)
         yield ScaleItem(
-            name=_name(study, each),
+            name=_name(study, each, language),
             text=in_general(text),
             result=each,
             weaknesses=weak_item_sentences(each, alpha),
@@ -189,9 +197,9 @@ def _threats(study: Study) -> dict[str, Text]:
     return {threat.id: threat.name for alliance in study.alliances for threat in alliance.threats}
 
 
-def _name(study: Study, question: dict[str, Any]) -> str:
+def _name(study: Study, question: dict[str, Any], language: str) -> str:
     """Name a question by its item and its threat, which tell it from every other one of an alliance."""
     if not question["threat"]:
         return str(question["item"])
-    threat = _threats(study)[question["threat"]].to(study.languages[0])
+    threat = _threats(study)[question["threat"]].to(language)
     return f"{question['item']}, {threat}"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from surveys.services.reporting import RELIABILITY_FILES
 from surveys.services.reporting import has_figure
 from surveys.services.reporting import is_drawn
+from surveys.services.reporting import key_of
 from surveys.services.reporting import reliability_of
 from surveys.web.reporting.agreement_tables import ORDER
 from surveys.web.reporting.agreement_tables import SAME_NUMBERS
@@ -106,7 +107,7 @@ def _answers(axis: AxisReliability, alliance: RatedAlliance, level: float) -> An
     heading = f"{alliance.label}: {axis.name.lower()}"
     return AnswersAbout(
         axis=axis.id,
-        alliance=alliance.id,
+        alliance=key_of(alliance),
         heading=heading,
         described=f"{heading}: how the answers to each question are spread. The table below has the numbers.",
         is_drawn=is_drawn(alliance),

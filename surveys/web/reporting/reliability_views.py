@@ -44,7 +44,10 @@ def show_distributions(
     if form is None:
         raise NotFound(f"The figures of reliability come as {', '.join(FORMATS)}.")
     name = RoundName(study=study_id, round=round_id)
-    drawn = draw_distributions(current_workspace(), name, axis, alliance, form, view=asked().view)
+    wish = asked()
+    drawn = draw_distributions(
+        current_workspace(), name, axis, alliance, form, view=wish.view, language=wish.language
+    )
     reply = Response(drawn, mimetype=_TYPES[form])
     return _as_file(reply, name, f"{axis}-{alliance}.{form}") if request.args.get("save") else reply
 
