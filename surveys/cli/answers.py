@@ -36,7 +36,7 @@ _name = click.argument("name", metavar="STUDY/ROUND")
     "endings",
     multiple=True,
     metavar="ENDING",
-    help="Only files with this ending, such as csv, xlsx, sav or db; may be given several times.",
+    help="Only files with this ending, such as csv, xlsx, sav or db, or figures; may be given several times.",
 )
 @click.option(
     "--language", default="", help="The language of labels; the study's first without it."

@@ -42,10 +42,17 @@ def render(spec: Mapping[str, Any], format: Format, *, title: str, description: 
     )
     svg = _accessible(drawn, _prefix(spec, title), title, description)
     if format == "png":
-        return bytes(vl_convert.svg_to_png(svg, scale=_PNG_SCALE))
+        return as_png(svg)
     if format == "pdf":
         return bytes(vl_convert.svg_to_pdf(svg))
     return svg.encode()
+
+
+def as_png(svg: str) -> bytes:
+    """Draw a figure that is there as SVG as PNG, in the size in which `render` draws it."""
+    import vl_convert
+
+    return bytes(vl_convert.svg_to_png(svg, scale=_PNG_SCALE))
 
 
 def _prefix(spec: Mapping[str, Any], title: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from surveys.figures.fonts import families
 from surveys.figures.fonts import missing_fonts
 from surveys.formats.typesetting import typeset
+from surveys.formats.typesetting import typeset_figure
 from surveys.model.errors import Refused
 
 if TYPE_CHECKING:
@@ -29,12 +30,32 @@ def print_document(document: Document, at: datetime) -> bytes:
     # Imported here: what starts the computing process is no part of the answering path.
     from surveys.services.reporting.computing import compute
 
-    if _lacks_font(document.language):
+    _require_font(document.language)
+    return compute(typeset, document, _fonts(document.language), at)
+
+
+def print_figure(svg: str, *, title: str, description: str, language: str, at: datetime) -> bytes:
+    """Print a figure that is there as SVG on a page of its own size; `print_document` says what it raises."""
+    from surveys.services.reporting.computing import compute
+
+    _require_font(language)
+    return compute(
+        typeset_figure,
+        svg,
+        title=title,
+        description=description,
+        language=language,
+        fonts=_fonts(language),
+        at=at,
+    )
+
+
+def _require_font(language: str) -> None:
+    if _lacks_font(language):
         raise Refused(
             "This cannot be printed here: the server has no font with the letters of this language. "
             "On Debian and Ubuntu, whoever runs the server installs one with: apt install fonts-noto-cjk"
         )
-    return compute(typeset, document, _fonts(document.language), at)
 
 
 def can_print(language: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from surveys.formats.typesetting.drawing import typeset_figure
 from surveys.formats.typesetting.setting import typeset
 
-__all__ = ["typeset"]
+__all__ = ["typeset", "typeset_figure"]

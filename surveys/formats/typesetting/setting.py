@@ -33,38 +33,43 @@ def typeset(document: Document, fonts: Sequence[str], at: datetime) -> bytes:
 
     A letter that no font has is printed as a box: somebody's answer is never a reason to print nothing.
     """
-    # Imported here: only the computing process may pay for it.
-    import typst
-
-    language, region = _REGIONS.get(document.language, (document.language, None))
     content = {
-        "document": _printable(asdict(document)),
+        "document": asdict(document),
         "kinds": [type(piece).__name__ for piece in document.pieces],
         "widths": [widths_of(piece) for piece in document.pieces],
         "whole": [is_kept_whole(piece) for piece in document.pieces],
-        "fonts": list(fonts),
-        "lang": language,
-        "region": region,
     }
-    source = importlib.resources.files("surveys.formats.typesetting").joinpath("document.typ")
-    data, when = json.dumps(content), at.replace(microsecond=0)
+    return compiled("document.typ", content, document.language, fonts, at)
+
+
+def compiled(
+    source: str, content: dict[str, Any], language: str, fonts: Sequence[str], at: datetime
+) -> bytes:
+    """Compile one of the fixed sources with a content, in PDF/UA wherever every letter has a font."""
+    # Imported here: only the computing process may pay for it.
+    import typst
+
+    code, region = _REGIONS.get(language, (language, None))
+    told = {"fonts": list(fonts), "lang": code, "region": region} | content
+    data, when = json.dumps(_printable(told)), at.replace(microsecond=0)
+    text = importlib.resources.files("surveys.formats.typesetting").joinpath(source).read_bytes()
     try:
-        return _compiled(source.read_bytes(), data, when, ["ua-1"])
+        return _compiled(text, data, when, ["ua-1"])
     except typst.TypstError:  # a letter without a font is against the standard
-        return _compiled(source.read_bytes(), data, when, [])
+        return _compiled(text, data, when, [])
 
 
 def _compiled(source: bytes, data: str, at: datetime, standards: Any) -> bytes:
     import typst
 
-    compiled: bytes = typst.compile(
+    made: bytes = typst.compile(
         source,
         format="pdf",
         sys_inputs={"content": data},
         pdf_standards=standards,
         timestamp=at,
     )
-    return compiled
+    return made
 
 
 def _printable(content: object) -> object:

@@ -31,9 +31,14 @@ def widths_of(piece: Piece) -> list[int] | float | None:
     if isinstance(piece, Sheet):
         return [_width(piece, place) for place in range(len(piece.columns))]
     if isinstance(piece, Picture):
-        found = _DRAWN_WIDTH.search(piece.wide)
-        return _POINTS * (float(found[1]) if found else _USUAL_WIDTH)
+        return drawn_width(piece.wide)
     return None
+
+
+def drawn_width(svg: str) -> float:
+    """Give the width of a figure in points."""
+    found = _DRAWN_WIDTH.search(svg)
+    return _POINTS * (float(found[1]) if found else _USUAL_WIDTH)
 
 
 def is_kept_whole(piece: Piece) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from surveys.services.caching import VERSIONS
 from surveys.services.caching import generation_of
-from surveys.services.exporting.folders import names_for
+from surveys.services.exporting.folders import lasting_names
 from surveys.storage import round_marks
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def marks_of(source: Source) -> dict[str, str]:
         "answers": answers,
         "state": f"{listed.state.value}{', in grace' if listed.is_in_grace else ''}",
         "software": _hashed(repr(sorted(VERSIONS.items()))),
-        "formats": _hashed(*names_for(source)),
+        "formats": _hashed(*lasting_names(source)),
     }
 
 

@@ -8,6 +8,10 @@ from typing import TYPE_CHECKING
 from surveys.model.datasets import Exposure
 from surveys.model.errors import NotFound
 from surveys.model.errors import StorageError
+from surveys.services.exporting.figure_files import write_figure
+from surveys.services.exporting.figures import FOLDER
+from surveys.services.exporting.figures import figure_named
+from surveys.services.exporting.figures import is_figure
 from surveys.services.exporting.file_kinds import FILE_KINDS
 from surveys.services.exporting.read_me import read_me
 from surveys.services.exporting.source import source_of
@@ -20,10 +24,10 @@ if TYPE_CHECKING:
 
     from surveys.model.rounds import RoundName
     from surveys.services.exporting.source import Source
-    from surveys.services.launching import ListedRound
     from surveys.services.workspace import Workspace
 
 READ_ME = "README.txt"
+ABOUT_FIGURES = "every figure of the pages, in the chosen language: SVG, PNG and PDF, each with its numbers as CSV"
 
 
 def export_names() -> tuple[str, ...]:
@@ -41,20 +45,22 @@ def about_file(filename: str) -> str:
     return FILE_KINDS[filename].about if filename in FILE_KINDS else "what the files are"
 
 
-def require_offered(listed: ListedRound, filename: str) -> None:
+def require_offered(source: Source, filename: str) -> None:
     """Refuse a file that there is not, or not yet.
 
     Raises
     ------
     NotFound
-        When there is no file of that name in an export.
+        When there is no file of that name in an export, or the round has not this figure.
     Refused
         When answers may still come in and the file shows single experts.
     """
-    if filename not in export_names():
+    if is_figure(filename):
+        figure_named(source, filename)
+    elif filename not in export_names():
         raise NotFound(f"An export has no file “{filename}”; it has {', '.join(export_names())}.")
-    if shows_single_experts(filename):
-        require_settled(listed, "rows of single experts")
+    elif shows_single_experts(filename):
+        require_settled(source.listed, "rows of single experts")
 
 
 def write_file(source: Source, filename: str, stream: BinaryIO) -> None:
@@ -65,9 +71,13 @@ def write_file(source: Source, filename: str, stream: BinaryIO) -> None:
     MiscountedError
         When answers changed meanwhile.
     """
-    require_offered(source.listed, filename)
+    if is_figure(filename):
+        write_figure(source, figure_named(source, filename), filename.rpartition(".")[2], stream)
+        return
+    require_offered(source, filename)
     if filename == READ_ME:
-        stream.write(read_me(source, ((kind.name, kind.about) for kind in FILE_KINDS.values())))
+        listed = [(kind.name, kind.about) for kind in FILE_KINDS.values()]
+        stream.write(read_me(source, [*listed, (f"{FOLDER}/", ABOUT_FIGURES)]))
     else:
         FILE_KINDS[filename].write(source, stream)
 

@@ -10,10 +10,17 @@ from typing import TYPE_CHECKING
 
 from surveys import __version__
 from surveys.formats.optional_packages import has
+from surveys.model.datasets import Exposure
 from surveys.model.errors import Invalid
 from surveys.model.errors import StorageError
 from surveys.services.composing import is_too_small_to_report
 from surveys.services.exporting.catalogue import dataset_of
+from surveys.services.exporting.figure_files import write_figure
+from surveys.services.exporting.figures import FOLDER
+from surveys.services.exporting.figures import figure_names
+from surveys.services.exporting.figures import figures_of
+from surveys.services.exporting.figures import is_figure
+from surveys.services.exporting.figures import there_are
 from surveys.services.exporting.file_kinds import EXTRA_OF
 from surveys.services.exporting.file_kinds import FILE_KINDS
 from surveys.services.exporting.file_kinds import GOES_WITH
@@ -27,8 +34,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Iterable
     from collections.abc import Iterator
+    from collections.abc import Mapping
     from pathlib import Path
 
+    from surveys.services.exporting.figures import ExportedFigure
     from surveys.services.exporting.source import Source
 
 MANIFEST = "manifest.json"
@@ -46,11 +55,13 @@ class Written:
     columns: int | None
     bytes: int
     sha256: str
+    for_whom: str = ""
+    caution: str = ""
 
 
 def formats() -> tuple[str, ...]:
-    """List the endings that files can be asked for by."""
-    return tuple(dict.fromkeys(map(_format_of, export_names())))
+    """List the endings that files can be asked for by, and the folder of the figures."""
+    return (*dict.fromkeys(map(_format_of, export_names())), FOLDER)
 
 
 def _format_of(name: str) -> str:
@@ -77,7 +88,18 @@ def names_in(endings: Iterable[str]) -> tuple[str, ...]:
 
 
 def names_for(source: Source, endings: Iterable[str] = ()) -> tuple[str, ...]:
-    """List the files of a round as `names_in` does; without endings, none whose letters no font here has.
+    """List the files of a round as `lasting_names` does, and its figures where all or those are wanted."""
+    wanted = tuple(endings)
+    names = lasting_names(source, wanted)
+    if wanted and FOLDER not in wanted:
+        return names
+    can_print_all = can_print(source.language)
+    figures = (name for name in figure_names(source) if can_print_all or not name.endswith(".pdf"))
+    return (*names, *figures)
+
+
+def lasting_names(source: Source, endings: Iterable[str] = ()) -> tuple[str, ...]:
+    """List the files that every round has, as `names_in` does; without endings, none whose letters no font here has.
 
     A panel too small to be reported to readers has no report, whatever is asked for.
 
@@ -107,7 +129,7 @@ def write_folder(
     *,
     done: Callable[[Written], None] = lambda _written: None,
 ) -> tuple[Written, ...]:
-    """Write the files, then the manifest; ``done`` is told of each.
+    """Write the files, then the manifest, which says too which figures the round has not; ``done`` is told of each.
 
     Raises
     ------
@@ -129,33 +151,66 @@ def write_folder(
 
 
 def _write_each(source: Source, folder: Path, names: Iterable[str]) -> Iterator[Written]:
-    for name in names:
-        fresh = folder / f".{name}.new"
+    wanted = tuple(names)
+    # Found once: of every file anew, the results would be read as often.
+    figures = (
+        {name: figure for figure in there_are(source) for name in figure.names}
+        if any(map(is_figure, wanted))
+        else {}
+    )
+    for name in wanted:
+        figure = figures.get(name)
+        place = folder / name
+        place.parent.mkdir(exist_ok=True)
+        fresh = place.with_name(f".{place.name}.new")
         try:
             with fresh.open("wb") as stream:
-                write_file(source, name, stream)
-            fresh.replace(folder / name)
+                if figure:
+                    write_figure(source, figure, name.rpartition(".")[2], stream)
+                else:
+                    write_file(source, name, stream)
+            fresh.replace(place)
         finally:
             fresh.unlink(missing_ok=True)
-        yield _described(source, folder / name)
+        said = _said_of_figure(figure) if figure else _said_of(name)
+        yield _described(source, name, place, said)
 
 
-def _described(source: Source, file: Path) -> Written:
-    kind = FILE_KINDS.get(file.name)
+def _described(source: Source, name: str, file: Path, said: Mapping[str, str]) -> Written:
+    kind = FILE_KINDS.get(name)
     dataset = dataset_of(source, kind.dataset) if kind and kind.dataset else None
     digest = hashlib.sha256()
     with file.open("rb") as stream:
         while part := stream.read(_PART):
             digest.update(part)
     return Written(
-        name=file.name,
-        about=kind.about if kind else "what the files are",
-        exposure=kind.exposure.value if kind else "nobody",
+        name=name,
         rows=dataset.n_rows if dataset else None,
         columns=len(dataset.columns) if dataset else None,
         bytes=file.stat().st_size,
         sha256=digest.hexdigest(),
+        **said,
     )
+
+
+def _said_of(name: str) -> dict[str, str]:
+    """Give what is said of a file, whoever makes it: what it is, whom it shows, for whom, and what to be careful of."""
+    kind = FILE_KINDS.get(name)
+    return {
+        "about": kind.about if kind else "what the files are",
+        "exposure": kind.exposure.value if kind else "nobody",
+        "for_whom": kind.for_whom if kind else "",
+        "caution": kind.caution if kind else "",
+    }
+
+
+def _said_of_figure(figure: ExportedFigure) -> dict[str, str]:
+    return {
+        "about": figure.about,
+        "exposure": Exposure.AGGREGATES.value,
+        "for_whom": figure.kind.for_whom,
+        "caution": figure.caution,
+    }
 
 
 def _manifest(source: Source, written: Iterable[Written]) -> bytes:
@@ -168,5 +223,10 @@ def _manifest(source: Source, written: Iterable[Written]) -> bytes:
         "marks_encoding": source.marks_encoding,
         "simulated": source.workspace.settings.is_demonstration,
         "files": [asdict(each) for each in written],
+        "figures_left_out": [
+            {"figure": each.id, "about": each.about, "reason": each.why_none}
+            for each in figures_of(source)
+            if each.why_none
+        ],
     }
     return json.dumps(document, indent=2, ensure_ascii=False).encode() + b"\n"

@@ -16,7 +16,7 @@ from surveys.services.exporting.file_kinds import FILE_KINDS
 from surveys.services.exporting.file_kinds import GOES_WITH
 from surveys.services.exporting.files import READ_ME
 from surveys.services.exporting.files import about_file
-from surveys.services.exporting.folders import names_for
+from surveys.services.exporting.folders import lasting_names
 from surveys.services.exporting.folders import names_in
 from surveys.services.exporting.paradata import PARADATA
 from surveys.services.exporting.purposes import purpose_of
@@ -130,14 +130,14 @@ def lacking_formats() -> tuple[LackingFormat, ...]:
 
 def unprintable(source: Source) -> tuple[str, ...]:
     """List the files for which no font here has the letters of the language."""
-    can_be_made = names_for(source)
+    can_be_made = lasting_names(source)
     return tuple(name for name in names_in(()) if name not in can_be_made)
 
 
 def _rows(source: Source) -> tuple[list[FileKind], ...]:
     """Put together what is the same in several formats, of what can be made here."""
     found: dict[tuple[object, ...], list[FileKind]] = {}
-    for name in names_for(source):
+    for name in lasting_names(source):
         kind = FILE_KINDS.get(name)
         if kind:
             stem = name.partition(".")[0]

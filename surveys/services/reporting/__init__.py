@@ -25,6 +25,8 @@ from surveys.services.reporting.figures import figure_of
 from surveys.services.reporting.figures import find_figure
 from surveys.services.reporting.figures import has_figure
 from surveys.services.reporting.figures import has_paths
+from surveys.services.reporting.figures import why_none
+from surveys.services.reporting.figures import why_none_of
 from surveys.services.reporting.own_placement import own_placement
 from surveys.services.reporting.own_placement import shows_own_placement
 from surveys.services.reporting.own_results import OwnAlliance
@@ -99,5 +101,7 @@ __all__ = [
     "shows_own_placement",
     "table_csv",
     "warm_up",
+    "why_none",
+    "why_none_of",
     "words_of",
 ]

@@ -19,7 +19,6 @@ from surveys.services.exporting.files import write_file
 from surveys.services.exporting.recording import record_export
 from surveys.services.exporting.source import source_of
 from surveys.services.exporting.withholding import require_settled
-from surveys.services.launching import find_round
 from surveys.services.working import prepared
 from surveys.storage.durable_files import make_private_directory
 
@@ -79,7 +78,7 @@ def hand_out_file(
 
 def check_file(workspace: Workspace, name: RoundName, filename: str) -> None:
     """Refuse a file that `hand_out_file` would refuse too; nothing is made or handed out."""
-    require_offered(find_round(workspace, name), filename)
+    require_offered(source_of(workspace, name), filename)
 
 
 def older_than(source: Source, kept: prepared.Kept) -> tuple[str, ...]:
@@ -112,7 +111,7 @@ def _open(kept: prepared.Kept) -> BinaryIO:
 
 def _one(workspace: Workspace, name: RoundName, filename: str, labels: Labels) -> BinaryIO:
     source = _source(workspace, name, labels)
-    require_offered(source.listed, filename)
+    require_offered(source, filename)
     kept = prepared.find_kept(workspace, name, source.labels)
     path = kept.path_of(filename) if kept else None
     if kept and path and not older_than(source, kept):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from surveys.services.reporting.figures.ahead import draw_ahead
+from surveys.services.reporting.figures.having import why_none
+from surveys.services.reporting.figures.having import why_none_of
 from surveys.services.reporting.figures.keeping import draw_for_page
 from surveys.services.reporting.figures.paths import has_paths
 from surveys.services.reporting.figures.registry import FIGURES
@@ -20,4 +22,6 @@ __all__ = [
     "find_figure",
     "has_figure",
     "has_paths",
+    "why_none",
+    "why_none_of",
 ]

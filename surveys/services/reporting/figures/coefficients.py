@@ -39,7 +39,7 @@ def coefficients(results: RoundResults, wanted: Wanted) -> Figure | None:
     """Make the strip of coefficients; nothing where nobody rated anything."""
     study, language = results.study, wanted.language
     found = (*_concentrations(results, language), *_over_alliances(results, language))
-    if not any(cell and cell.estimate is not None for each in found for cell in each.by_axis):
+    if not _has_any(found):
         return None
     return reliability_strip_figure(
         ReliabilityStrip(
@@ -49,6 +49,17 @@ def coefficients(results: RoundResults, wanted: Wanted) -> Figure | None:
             language=language,
         )
     )
+
+
+def has_coefficients(results: RoundResults) -> bool:
+    """Say whether any coefficient has a value, without drawing it."""
+    language = results.study.languages[0]
+    found = (*_concentrations(results, language), *_over_alliances(results, language))
+    return _has_any(found)
+
+
+def _has_any(found: tuple[Coefficient, ...]) -> bool:
+    return any(cell and cell.estimate is not None for each in found for cell in each.by_axis)
 
 
 def _concentrations(results: RoundResults, language: str) -> Iterator[Coefficient]:

@@ -58,6 +58,15 @@ def fears(results: RoundResults, wanted: Wanted) -> Figure | None:
     )
 
 
+def has_fears(results: RoundResults) -> bool:
+    """Say whether any government was placed, without drawing where its label goes, which takes long."""
+    return any(
+        each["holder"] in {"A", "B"} and each["ellipses"]
+        for report in results.alliances
+        for each in report.result["dilemma"]
+    )
+
+
 def _state(study: Study, report: AllianceReport, holder: str, language: str) -> str:
     alliance = study.alliance(report.id)
     name = (alliance.a if holder == "A" else alliance.b).name.to(language)

@@ -32,7 +32,7 @@ def threats(results: RoundResults, wanted: Wanted) -> Figure | None:
             threats=_of(study, report, vertical.id, language),
         )
         for report in results.alliances
-        if any(vertical.id in each["axes"] for each in report.result["threats"])
+        if _names_any(report, vertical.id)
     ]
     if not found:
         return None
@@ -50,6 +50,16 @@ def threats(results: RoundResults, wanted: Wanted) -> Figure | None:
             language=language,
         )
     )
+
+
+def has_threats(results: RoundResults) -> bool:
+    """Say whether the round names any threat."""
+    axis = results.study.framework.vertical.id
+    return any(_names_any(report, axis) for report in results.alliances)
+
+
+def _names_any(report: AllianceReport, axis: str) -> bool:
+    return any(axis in each["axes"] for each in report.result["threats"])
 
 
 def _of(

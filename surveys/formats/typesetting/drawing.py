@@ -1,0 +1,29 @@
+"""Put a figure on a page of its own size: a PDF with its title, its language and its alternative text.
+
+Unlike the PDF of the renderer of figures it is tagged, and the same figure gives the same bytes. Call this in the
+computing process: fonts take 100 MB.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from surveys.formats.typesetting.setting import compiled
+from surveys.formats.typesetting.widths import drawn_width
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+
+def typeset_figure(
+    svg: str, *, title: str, description: str, language: str, fonts: Sequence[str], at: datetime
+) -> bytes:
+    """Print a figure that is there as SVG; ``at`` is the date in the file."""
+    content = {
+        "title": title,
+        "alternative": f"{title}. {description}",
+        "svg": svg,
+        "width": drawn_width(svg),
+    }
+    return compiled("figure.typ", content, language, fonts, at)
