@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from tests.browser.demonstration import Demonstration
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-A_LONG_WHILE = 4 * PATIENCE  # the first drawing of an installation, on a slow machine
+A_LONG_WHILE = (
+    8 * PATIENCE
+)  # the first drawing of every figure of an installation, on a slow machine
 
 
 def at_data(page: Page, demonstration: Demonstration, choice: str = "") -> Visitor:

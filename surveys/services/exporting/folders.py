@@ -93,9 +93,12 @@ def names_for(source: Source, endings: Iterable[str] = ()) -> tuple[str, ...]:
     names = lasting_names(source, wanted)
     if wanted and FOLDER not in wanted:
         return names
-    can_print_all = can_print(source.language)
-    figures = (name for name in figure_names(source) if can_print_all or not name.endswith(".pdf"))
-    return (*names, *figures)
+    return (*names, *(name for name in figure_names(source) if can_be_drawn(source, name)))
+
+
+def can_be_drawn(source: Source, name: str) -> bool:
+    """Say whether this machine has a font for a file of a figure; only what is printed needs one."""
+    return not name.endswith(".pdf") or can_print(source.language)
 
 
 def lasting_names(source: Source, endings: Iterable[str] = ()) -> tuple[str, ...]:

@@ -11,11 +11,15 @@ from surveys.model.datasets import Exposure
 from surveys.model.datasets import Purpose
 from surveys.services.exporting.catalogue import dataset_of
 from surveys.services.exporting.comments import COMMENTS
+from surveys.services.exporting.figures import FORMS
+from surveys.services.exporting.figures import figures_of
 from surveys.services.exporting.file_kinds import EXTRA_OF
 from surveys.services.exporting.file_kinds import FILE_KINDS
 from surveys.services.exporting.file_kinds import GOES_WITH
+from surveys.services.exporting.files import ABOUT_FIGURES
 from surveys.services.exporting.files import READ_ME
 from surveys.services.exporting.files import about_file
+from surveys.services.exporting.folders import can_be_drawn
 from surveys.services.exporting.folders import lasting_names
 from surveys.services.exporting.folders import names_in
 from surveys.services.exporting.paradata import PARADATA
@@ -79,11 +83,48 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OfferedFigure:
+    """One figure in its formats."""
+
+    name: str
+    about: str
+    for_whom: str
+    caution: str
+    files: tuple[OfferedFile, ...]
+
+    @property
+    def written(self) -> tuple[Written, ...]:
+        """The files of it that are kept."""
+        return tuple(file.written for file in self.files if file.written)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferedFigures:
+    """All figures under one name; ``left_out`` are those that the round has not, each with the reason."""
+
+    about: str
+    is_withheld: bool
+    figures: tuple[OfferedFigure, ...]
+    left_out: tuple[tuple[str, str], ...]
+
+    @property
+    def formats(self) -> tuple[str, ...]:
+        """What each of them comes as."""
+        return tuple(map(_format, FORMS))
+
+    @property
+    def needs_care(self) -> bool:
+        """Whether there is something to be careful of in some of them."""
+        return any(each.caution for each in self.figures)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OfferGroup:
     """What is taken away for one purpose."""
 
     purpose: Purpose
     offers: tuple[Offer, ...]
+    figures: OfferedFigures | None = None
 
     @property
     def written(self) -> tuple[Written, ...]:
@@ -109,7 +150,11 @@ def offers_of(
         groups[purpose_of(kinds[0])].append(_offer(source, kinds, exposures, kept))
     groups[Purpose.CODEBOOKS].insert(0, _read_me(kept))
     return tuple(
-        OfferGroup(purpose=purpose, offers=tuple(found))
+        OfferGroup(
+            purpose=purpose,
+            offers=tuple(found),
+            figures=_figures(source, exposures, kept) if purpose is Purpose.RESULTS else None,
+        )
         for purpose, found in groups.items()
         if found
     )
@@ -187,6 +232,30 @@ def _counted(
         return None, None
     dataset = dataset_of(source, kind.dataset)
     return dataset.n_rows, len(dataset.columns)
+
+
+def _figures(
+    source: Source, exposures: Collection[Exposure], kept: Mapping[str, Written]
+) -> OfferedFigures:
+    """List the figures; while there are no results to show nothing is said of which there are."""
+    is_withheld = Exposure.AGGREGATES not in exposures
+    found = () if is_withheld else figures_of(source)
+    return OfferedFigures(
+        about=ABOUT_FIGURES,
+        is_withheld=is_withheld,
+        figures=tuple(
+            OfferedFigure(
+                name=each.id,
+                about=each.about,
+                for_whom=each.kind.for_whom,
+                caution=each.caution,
+                files=tuple(_file(name, kept) for name in each.names if can_be_drawn(source, name)),
+            )
+            for each in found
+            if not each.why_none
+        ),
+        left_out=tuple((each.about, each.why_none) for each in found if each.why_none),
+    )
 
 
 def _read_me(kept: Mapping[str, Written]) -> Offer:

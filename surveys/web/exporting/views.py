@@ -66,13 +66,17 @@ def download_all(study_id: str, round_id: str) -> ResponseReturnValue:
     return sent(handing_out.hand_out_all(current_workspace(), name, labels), saved_as)
 
 
-@blueprint.get(f"{_DATA}/<filename>")
+@blueprint.get(f"{_DATA}/<path:filename>")
 def download(study_id: str, round_id: str, filename: str) -> ResponseReturnValue:
     """Hand out one file, named after its round."""
     name, labels = RoundName(study=study_id, round=round_id), labels_asked_for()
     if request.method == "HEAD":
         handing_out.check_file(current_workspace(), name, filename)
-        return empty(f"{name.study}-{name.round}-{filename}")
+        return empty(_saved_as(name, filename))
     found = handing_out.hand_out_file(current_workspace(), name, filename, labels)
-    # A file that was made has one of the known names, so both parts are plain words.
-    return sent(found, f"{name.study}-{name.round}-{filename}")
+    return sent(found, _saved_as(name, filename))
+
+
+def _saved_as(name: RoundName, filename: str) -> str:
+    # A file that was made has one of the known names, so both parts are plain words; figures lie in a folder.
+    return f"{name.study}-{name.round}-{filename.replace('/', '-')}"

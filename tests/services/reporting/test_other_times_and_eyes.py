@@ -17,6 +17,7 @@ from surveys.services.exporting.files import export_file
 from surveys.services.inviting import reissue
 from surveys.services.launching import close_round
 from surveys.services.recruiting import import_panel
+from surveys.services.reporting import distribution_figure
 from surveys.services.reporting import figure_file
 from surveys.services.reporting import find_figure
 from surveys.services.reporting import round_results
@@ -69,6 +70,16 @@ def test_the_past_stands_after_the_present_and_apart_from_it(answered: Workspace
     for report in results.alliances[2:]:  # one axis was asked of the past, so there is no position
         assert report.result["position"] is None
         assert report.result["axes"]["threat_agreement"]["mean"]["estimate"] == 1.0
+
+
+def test_the_answers_about_each_time_are_drawn_for_themselves(answered: Workspace) -> None:
+    results = round_results(answered, NAME)
+    now, past = (
+        distribution_figure(results, "threat_agreement", alliance, "en").table.rows
+        for alliance in ("us-japan", "us-japan@2010")
+    )
+    assert {row[2] for row in now} == {5.0}
+    assert {row[2] for row in past} == {1.0}
 
 
 def test_what_others_would_answer_enters_no_score(answered: Workspace) -> None:

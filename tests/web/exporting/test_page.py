@@ -55,6 +55,23 @@ def test_each_group_has_what_is_taken_away_for_one_purpose(desk: Desk) -> None:
     assert "experts may name themselves or others in their own words" in groups[3]
 
 
+def test_the_figures_unfold_and_each_is_a_file_of_its_own(desk: Desk) -> None:
+    desk.go(DATA)
+    (row,) = re.findall(r'<li class="of-figures">.*?</details>', desk.page.text, re.DOTALL)
+    assert "The figures one by one" in row
+    for form in ("svg", "png", "pdf", "csv"):
+        assert f'href="{DATA}/figures/threats.{form}"' in row
+    assert "This round follows no other." in row
+    reply = desk.client.get(f"{DATA}/figures/threats.csv?language=ko")
+    assert reply.text.startswith("동맹,")
+    saved_as = f"{NAME.study}-{NAME.round}-figures-threats.csv"
+    assert reply.headers["Content-Disposition"] == f'attachment; filename="{saved_as}"'
+    assert desk.client.head(f"{DATA}/figures/threats.svg").status_code == 200
+    missing = desk.client.get(f"{DATA}/figures/change.svg")
+    assert missing.status_code == 404
+    assert "This round follows no other." in missing.text
+
+
 def test_before_anybody_has_answered_only_what_tells_of_nobody_is_there(
     desk: Desk,
 ) -> None:

@@ -59,7 +59,8 @@ def _change(kind: str) -> Callable[[RoundResults], str]:
         if not any(each["kind"] == kind for each in change["comparisons"]):
             return _NOTHING_BEFORE[kind]
         return _unless(
-            comparisons_of(results, kind), "Too few experts rated both times for a change to be told."
+            comparisons_of(results, kind),
+            "Too few experts rated both times for a change to be told.",
         )
 
     return why

@@ -13,6 +13,7 @@ from surveys.figures.phase_plane import phase_plane_spec
 from surveys.figures.plane import PhasePlane
 from surveys.figures.plane import PlaneAlliance
 from surveys.figures.words import say
+from surveys.services.reporting.sentences import in_a_row
 from surveys.services.reporting.sentences import probability_in_words
 from surveys.services.reporting.viewing import words_of
 
@@ -117,7 +118,7 @@ def footnote(results: RoundResults, language: str) -> str:
     if results.as_of is not None:
         day = results.as_of.astimezone(ZoneInfo(results.study.time_zone)).date()
         parts.append(say("as_of", language).format(day=day.isoformat()))
-    return " ".join(parts)
+    return in_a_row(parts, language)
 
 
 def _alliance(results: RoundResults, report: AllianceReport, wanted: Wanted) -> PlaneAlliance:
