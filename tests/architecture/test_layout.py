@@ -67,7 +67,8 @@ def test_no_module_is_a_drawer() -> None:
     [
         ("analysis", ("scipy", "flask", "sqlite3", "surveys")),
         ("surveys.services.answering", ("scipy", "vl_convert", "flask")),
-        ("app", ("scipy.stats", "vl_convert")),
+        ("app", ("scipy.stats", "vl_convert", "pandas")),
+        ("surveys.cli.main", ("vl_convert", "pandas")),
     ],
 )
 def test_importing_stays_light(module: str, forbidden: tuple[str, ...]) -> None:
@@ -78,3 +79,11 @@ def test_importing_stays_light(module: str, forbidden: tuple[str, ...]) -> None:
     loaded = set(run.stdout.split())
     # NumPy brings its own names; only whole packages count.
     assert {name for name in forbidden if name in loaded} == set()
+
+
+def test_pandas_can_be_imported_once_the_database_was() -> None:
+    program = "import surveys.storage.database, pandas; print(pandas.Timestamp(0).year)"
+    run = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=True, text=True
+    )
+    assert run.stdout == "1970\n"

@@ -13,11 +13,13 @@ from surveys.services.authenticating import first_researcher
 from surveys.services.authenticating import list_researchers
 from surveys.services.authenticating import make_setup_code
 from surveys.services.authenticating import needs_setting_up
+from surveys.services.authenticating import passwords
 from surveys.services.authenticating import set_up
 from surveys.services.authenticating import sign_in
 from surveys.services.authenticating import sign_out
 from surveys.services.authenticating import signed_in
 from surveys.storage import researchers
+from tests.made_once import COSTLY
 from tests.workspaces import EMAIL
 from tests.workspaces import PASSWORD
 from tests.workspaces import clock_of
@@ -147,7 +149,10 @@ def test_a_copied_cookie_is_worth_nothing_after_signing_out(workspace: Workspace
     assert signed_in(workspace, "unknown") is None
 
 
-def test_a_hash_made_with_older_parameters_is_renewed(workspace: Workspace) -> None:
+def test_a_hash_made_with_older_parameters_is_renewed(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(passwords, "_hasher", COSTLY)
     (researcher,) = list_researchers(workspace)
     weak = PasswordHasher(time_cost=1, memory_cost=1024, parallelism=1).hash(PASSWORD)
     with workspace.people.write() as db:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from datetime import UTC
 from datetime import datetime
@@ -46,9 +47,17 @@ def clock() -> Clock:
     return Clock()
 
 
+@pytest.fixture(scope="session")
+def initialised(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An installation with nothing in it; copied, never written to."""
+    folder = tmp_path_factory.mktemp("initialised") / "instance"
+    initialise(folder)
+    return folder
+
+
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    initialise(tmp_path / "instance")
+def settings(initialised: Path, tmp_path: Path) -> Settings:
+    shutil.copytree(initialised, tmp_path / "instance")
     return load_settings(tmp_path / "instance", {})
 
 
