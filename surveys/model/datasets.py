@@ -6,18 +6,21 @@ from dataclasses import dataclass
 from dataclasses import field
 from dataclasses import replace
 from enum import StrEnum
+from functools import partial
+from itertools import chain
+from operator import getitem
 from typing import TYPE_CHECKING
 
 from surveys.model.answers import Missing
 from surveys.model.column_types import ColumnType
 from surveys.model.column_types import Measure
+from surveys.model.remembering import of_cells
 from surveys.model.texts import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Iterator
     from collections.abc import Mapping
-    from collections.abc import Sequence
 
 #: What a cell holds before a format has had its way with it: a value, why there is none, or nothing at all.
 Cell = str | int | float | Missing | None
@@ -200,15 +203,24 @@ def with_missing_apart(dataset: Dataset) -> Dataset:
     """Give every column that can hold a missing code a second one for the code, and so none of them two meanings."""
     if not any(column.may_be_missing for column in dataset.columns):
         return dataset
-    flags = tuple(column.may_be_missing for column in dataset.columns)
+    parts = [of_cells(column, partial(apart, column)) for column in dataset.columns]
     return Dataset(
         facts=dataset.facts,
         columns=tuple(each for column in dataset.columns for each in _apart(column)),
         n_rows=dataset.n_rows,
-        rows=lambda: (tuple(_cells(flags, row)) for row in counted(dataset)),
+        rows=lambda: (
+            tuple(chain.from_iterable(map(getitem, parts, row))) for row in counted(dataset)
+        ),
         primary_key=dataset.primary_key,
         foreign_keys=dataset.foreign_keys,
     )
+
+
+def apart(column: DataColumn, cell: Cell) -> tuple[Cell, ...]:
+    """Give the cells that stand for one: where the column can hold a missing code, the code in a second one."""
+    if not column.may_be_missing:
+        return (cell,)
+    return (None, cell.value) if isinstance(cell, Missing) else (cell, None)
 
 
 def _apart(column: DataColumn) -> tuple[DataColumn, ...]:
@@ -232,15 +244,3 @@ def missing_column(name: str) -> DataColumn:
 def says_why_missing(column: DataColumn) -> bool:
     """Say whether a column holds the codes of giving no answer."""
     return column.values.keys() == {code.value for code in Missing}
-
-
-def _cells(may_be_missing: Sequence[bool], row: Row) -> list[Cell]:
-    found: list[Cell] = []
-    for apart, cell in zip(may_be_missing, row, strict=True):
-        if not apart:
-            found.append(cell)
-        elif isinstance(cell, Missing):
-            found += (None, cell.value)
-        else:
-            found += (cell, None)
-    return found

@@ -19,10 +19,6 @@ if TYPE_CHECKING:
     from surveys.model.responses import Response
 
 
-#: A rating as it is kept: its question, its value or none, and then the missing code with its reason.
-RatingRow = tuple[str, int | None, str | None, str]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredAnswer:
     """One answer in force, by pseudonym and question id."""
@@ -110,31 +106,6 @@ def stream_answers(db: Database, round_id: str) -> Iterator[StoredAnswer]:
         )
 
 
-def stream_ratings(db: Database, round_id: str) -> Iterator[tuple[str, list[RatingRow]]]:
-    """Go through the ratings in force of a round, by pseudonym, those of a response at a time and by question.
-
-    The responses come in order, and the ratings of each by its key: nothing is sorted, however many there are. They are
-    plain tuples, (question, value, missing code, reason), since there may be a million.
-    """
-    for response, pseudonym in db.execute(_COUNTED, {"round": round_id}):
-        yield pseudonym, db.execute(_RATINGS_OF, {"response": response}).fetchall()
-
-
-def stream_other_answers(db: Database, round_id: str) -> Iterator[StoredAnswer]:
-    """Go through every answer in force that is no rating, by pseudonym and then by question, one at a time."""
-    for pseudonym, row in _of_each_response(db, round_id, _OTHERS_OF):
-        answer = Answer.from_content(json.loads(row["content"]))
-        yield StoredAnswer(pseudonym=pseudonym, question=row["question"], answer=answer)
-
-
-def _of_each_response(
-    db: Database, round_id: str, query: str
-) -> Iterator[tuple[str, dict[str, Any]]]:
-    for response in db.query(_COUNTED, {"round": round_id}):
-        for row in db.query(query, {"response": response["id"]}):
-            yield response["pseudonym"], row
-
-
 def list_counted(db: Database, round_id: str) -> tuple[str, ...]:
     """List the pseudonyms whose responses count: submitted, and not withdrawn."""
     return tuple(row["pseudonym"] for row in db.query(_COUNTED, {"round": round_id}))
@@ -142,7 +113,8 @@ def list_counted(db: Database, round_id: str) -> tuple[str, ...]:
 
 def count_responses(db: Database, round_id: str) -> int:
     """Count the submitted, not withdrawn, responses of a round."""
-    return len(list_counted(db, round_id))
+    (row,) = db.query(_N_COUNTED, {"round": round_id})
+    return int(row["n"])
 
 
 def count_ratings(db: Database, round_id: str) -> int:
@@ -156,14 +128,14 @@ _COUNTED = """
     WHERE round = :round AND submitted_at IS NOT NULL AND withdrawn_at IS NULL
     ORDER BY pseudonym
 """
-_RATINGS_OF = """
-    SELECT question, value, missing, reason FROM ratings WHERE response = :response ORDER BY question
+_N_COUNTED = """
+    SELECT count(*) AS n FROM responses
+    WHERE round = :round AND submitted_at IS NOT NULL AND withdrawn_at IS NULL
 """
 _N_RATINGS = """
     SELECT count(*) AS n FROM responses JOIN ratings ON ratings.response = responses.id
     WHERE responses.round = :round AND submitted_at IS NOT NULL AND withdrawn_at IS NULL
 """
-_OTHERS_OF = "SELECT question, content FROM answers WHERE response = :response ORDER BY question"
 
 
 def answers_of(db: Database, response: Response) -> dict[str, Answer]:

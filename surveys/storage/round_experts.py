@@ -73,6 +73,14 @@ def list_round_experts(db: Database, round_id: str) -> tuple[RoundExpert, ...]:
     return tuple(_round_expert(row) for row in rows)
 
 
+def count_round_experts(db: Database, round_id: str) -> int:
+    """Count the experts of a round."""
+    rows = db.query(
+        "SELECT count(*) AS n FROM round_experts WHERE round = :round", {"round": round_id}
+    )
+    return int(next(rows)["n"])
+
+
 def find_round_expert(db: Database, round_id: str, pseudonym: str) -> RoundExpert | None:
     """Return one expert of a round."""
     rows = db.query(

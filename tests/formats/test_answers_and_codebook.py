@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,6 +23,7 @@ from surveys.services.exporting.ratings import long_columns
 from surveys.services.exporting.responses import ANSWERS
 from surveys.services.exporting.responses import answer_columns
 from surveys.services.exporting.responses import answer_rows
+from surveys.storage.packed_answers import PackedAnswers
 from tests.every_kind import study
 
 if TYPE_CHECKING:
@@ -52,7 +54,15 @@ def rows_of(content: bytes) -> list[dict[str, str]]:
 
 
 def answers_of(*experts: tuple[str, dict[str, Answer]]) -> Dataset:
-    rows = answer_rows(study(), QUESTIONS.values(), "2026-autumn", experts)
+    stored = [
+        PackedAnswers(
+            pseudonym,
+            tuple(given),
+            tuple(json.dumps(answer.content(), ensure_ascii=False) for answer in given.values()),
+        )
+        for pseudonym, given in experts
+    ]
+    rows = answer_rows(study(), QUESTIONS.values(), "2026-autumn", stored)
     return Dataset(
         facts=ANSWERS,
         columns=tuple(answer_columns(study(), QUESTIONS.values(), 2026)),

@@ -243,6 +243,8 @@ CREATE TABLE quotas (
     CONSTRAINT quotas_value_named CHECK (attribute <> '' AND value <> ''),
     CONSTRAINT quotas_target_counted CHECK (target >= 1)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX responses_counted ON responses (round, pseudonym, id)
+WHERE submitted_at IS NOT NULL AND withdrawn_at IS NULL;
 
 -- people.db
 CREATE TABLE researchers (

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from typing import Any
 
 from surveys.model.datasets import Dataset
 from surveys.model.datasets import Exposure
 from surveys.model.datasets import Facts
 from surveys.model.kinds import Comment
 from surveys.model.kinds import FreeText
+from surveys.model.remembering import of_words
 from surveys.services.exporting.columns import PERIOD
 from surveys.services.exporting.columns import PSEUDONYM
 from surveys.services.exporting.columns import ROUND
 from surveys.services.exporting.columns import text
 from surveys.services.exporting.ratings import OF_PANEL
-from surveys.storage import answers
+from surveys.storage import packed_answers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,16 +43,12 @@ def comments(source: Source) -> Dataset:
     asked = _asked(source)
 
     def rows(db: Database, round_id: str) -> Iterator[Row]:
-        for stored in answers.stream_other_answers(db, round_id):
-            question = asked.get(stored.question)
-            if question is None or stored.answer.missing is not None:
-                continue
-            value = stored.answer.value
+        for pseudonym, question, value in _written(db, round_id, asked):
             words, quotation = (
                 (value["text"], value["quotation"]) if isinstance(value, dict) else (value, None)
             )
             yield (
-                source.pseudonym(stored.pseudonym),
+                source.pseudonym(pseudonym),
                 round_id,
                 question.target_kind.value,
                 question.target or None,
@@ -80,6 +78,17 @@ def comments(source: Source) -> Dataset:
         rows=source.stream(rows),
         foreign_keys=(OF_PANEL,),
     )
+
+
+def _written(
+    db: Database, round_id: str, asked: Mapping[str, Question]
+) -> Iterator[tuple[str, Question, Any]]:
+    """Go through what was written, by pseudonym and then by question."""
+    read = of_words(packed_answers.read_answer)
+    for pseudonym, questions, contents in packed_answers.stream_other_answers(db, round_id):
+        for name, content in sorted(zip(questions, contents, strict=True)):
+            if name in asked and (answer := read[content]).missing is None:
+                yield pseudonym, asked[name], answer.value
 
 
 def _asked(source: Source) -> Mapping[str, Question]:

@@ -12,6 +12,7 @@ from surveys.services.exporting.columns import PSEUDONYM
 from surveys.services.exporting.columns import ROUND
 from surveys.services.exporting.columns import text
 from surveys.storage import answers
+from surveys.storage.round_experts import count_round_experts
 from surveys.storage.round_experts import list_round_experts
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def panel(source: Source) -> Dataset:
             text("language", "The language in which the expert is written to."),
             *_attributes(source),
         ),
-        n_rows=source.count(lambda db, name: len(list_round_experts(db, name))),
+        n_rows=source.count(count_round_experts),
         rows=source.stream(rows),
         primary_key=("pseudonym",),
     )

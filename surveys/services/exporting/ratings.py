@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
+from functools import partial
 from typing import TYPE_CHECKING
 
 from surveys.model.answers import WITHDRAWN
@@ -22,14 +24,16 @@ from surveys.services.exporting.columns import ROUND
 from surveys.services.exporting.columns import integer
 from surveys.services.exporting.columns import of_question
 from surveys.services.exporting.columns import text
+from surveys.services.exporting.picking import SETS
+from surveys.services.exporting.picking import in_order_of
 from surveys.storage import answers
+from surveys.storage import packed_answers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sqlite_utils import Database
 
-    from surveys.model.datasets import Cell
     from surveys.model.datasets import DataColumn
     from surveys.model.datasets import Row
     from surveys.model.questions import Question
@@ -119,12 +123,20 @@ def ratings_long(source: Source) -> Dataset:
     """Give every rating of every response that counts, those that are missing with their code."""
     known = _known(source)
 
+    @lru_cache(maxsize=SETS)
+    def placed(questions: tuple[str, ...]) -> list[tuple[int, str, Row, Row]]:
+        """Find a response’s questions in their order, each with its place among them and the cells around its own."""
+        places = sorted(range(len(questions)), key=questions.__getitem__)
+        return [(place, questions[place], *known[questions[place]]) for place in places]
+
     def rows(db: Database, round_id: str) -> Iterator[Row]:
-        for pseudonym, ratings in answers.stream_ratings(db, round_id):
+        packed = packed_answers.stream_ratings(db, round_id, with_reasons=True)
+        for pseudonym, questions, given, reasons in packed:
             expert = source.pseudonym(pseudonym)
-            for question, value, missing, reason in ratings:
-                before, after = known[question]
-                yield (expert, round_id, *before, value, missing, reason or None, *after)
+            for place, question, before, after in placed(questions):
+                point = given[place]
+                pair = (None, point.value) if isinstance(point, Missing) else (point, None)
+                yield (expert, round_id, *before, *pair, reasons.get(question), *after)
 
     return Dataset(
         facts=RATINGS,
@@ -144,9 +156,9 @@ def ratings_long(source: Source) -> Dataset:
     )
 
 
-def _known(source: Source) -> dict[str, tuple[tuple[Cell, ...], tuple[Cell, ...]]]:
+def _known(source: Source) -> dict[str, tuple[Row, Row]]:
     """Give the cells that follow from the question, before and after those of the answer."""
-    found: dict[str, tuple[tuple[Cell, ...], tuple[Cell, ...]]] = {}
+    found: dict[str, tuple[Row, Row]] = {}
     for question in rating_questions(source):
         item = source.study.item(question.item)
         scale = item.kind.scale  # type: ignore[attr-defined]  # only rating items come here
@@ -168,16 +180,13 @@ def _known(source: Source) -> dict[str, tuple[tuple[Cell, ...], tuple[Cell, ...]
 def ratings_wide(source: Source) -> Dataset:
     """Give a row for each response that counts, with a column for each question on a scale."""
     asked = rating_questions(source)
-    ids = [question.id for question in asked]
-    codes = {code.value: code for code in Missing}
+    ids = tuple(question.id for question in asked)
+    picking = lru_cache(maxsize=SETS)(partial(in_order_of, ids))
 
     def rows(db: Database, round_id: str) -> Iterator[Row]:
-        for pseudonym, ratings in answers.stream_ratings(db, round_id):
-            cells = {
-                question: value if missing is None else codes[missing]
-                for question, value, missing, _ in ratings
-            }
-            yield (source.pseudonym(pseudonym), round_id, *map(cells.get, ids))
+        for pseudonym, questions, given, _ in packed_answers.stream_ratings(db, round_id):
+            cells = picking(questions)((*given, None))
+            yield (source.pseudonym(pseudonym), round_id, *cells)
 
     columns = (
         of_question(source.study, question, column, source.year)

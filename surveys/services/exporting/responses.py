@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import groupby
-from operator import attrgetter
+from functools import lru_cache
+from functools import partial
+from itertools import chain
+from operator import getitem
 from typing import TYPE_CHECKING
 
 from surveys.model.datasets import Dataset
@@ -12,22 +14,24 @@ from surveys.model.datasets import Exposure
 from surveys.model.datasets import Facts
 from surveys.model.datasets import missing_column
 from surveys.model.kinds import Rating
+from surveys.model.remembering import of_words
 from surveys.services.exporting.column_texts import in_languages
 from surveys.services.exporting.columns import PSEUDONYM
 from surveys.services.exporting.columns import ROUND
 from surveys.services.exporting.columns import of_question
 from surveys.services.exporting.columns import text
+from surveys.services.exporting.picking import SETS
+from surveys.services.exporting.picking import in_order_of
 from surveys.services.exporting.ratings import OF_PANEL
 from surveys.storage import answers
+from surveys.storage import packed_answers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Iterator
-    from collections.abc import Mapping
 
     from sqlite_utils import Database
 
-    from surveys.model.answers import Answer
     from surveys.model.datasets import Cell
     from surveys.model.datasets import DataColumn
     from surveys.model.datasets import Row
@@ -35,6 +39,7 @@ if TYPE_CHECKING:
     from surveys.model.questions import Question
     from surveys.model.studies import Study
     from surveys.services.exporting.source import Source
+    from surveys.storage.packed_answers import PackedAnswers
 
 ANSWERS = Facts(
     name="answers",
@@ -66,18 +71,15 @@ def answer_columns(study: Study, questions: Iterable[Question], year: int) -> It
 
 
 def answer_rows(
-    study: Study,
-    questions: Iterable[Question],
-    round_id: str,
-    given: Iterable[tuple[str, Mapping[str, Answer]]],
+    study: Study, questions: Iterable[Question], round_id: str, given: Iterable[PackedAnswers]
 ) -> Iterator[Row]:
-    """Go through responses, each a pseudonym and its answers by question; what is not there is an empty cell."""
-    kinds = tuple(
-        (each.id, study.item(each.item).kind) for each in answer_questions(study, questions)
-    )
-    for pseudonym, answers_given in given:
-        cells = (cell for name, kind in kinds for cell in _cells(name, kind, answers_given))
-        yield (pseudonym, round_id, *cells)
+    """Go through responses, each by the pseudonym that it has here; what is not there is an empty cell."""
+    asked = answer_questions(study, questions)
+    cells = [of_words(partial(_cells, each.id, study.item(each.item).kind)) for each in asked]
+    picking = lru_cache(maxsize=SETS)(partial(in_order_of, tuple(each.id for each in asked)))
+    for pseudonym, answered, contents in given:
+        picked = picking(answered)((*contents, None))
+        yield (pseudonym, round_id, *chain.from_iterable(map(getitem, cells, picked)))
 
 
 def responses(source: Source) -> Dataset:
@@ -85,8 +87,8 @@ def responses(source: Source) -> Dataset:
 
     def rows(db: Database, round_id: str) -> Iterator[Row]:
         given = (
-            (source.pseudonym(pseudonym), answers_given)
-            for pseudonym, answers_given in _each_response(db, round_id)
+            each._replace(pseudonym=source.pseudonym(each.pseudonym))
+            for each in packed_answers.stream_other_answers(db, round_id)
         )
         return answer_rows(source.study, source.questions, round_id, given)
 
@@ -100,23 +102,10 @@ def responses(source: Source) -> Dataset:
     )
 
 
-def _each_response(db: Database, round_id: str) -> Iterator[tuple[str, dict[str, Answer]]]:
-    """Go through the responses that count; one without any such answer is among them."""
-    given = groupby(answers.stream_other_answers(db, round_id), key=attrgetter("pseudonym"))
-    whose, found = next(given, ("", iter(())))
-    for pseudonym in answers.list_counted(db, round_id):
-        by_question: dict[str, Answer] = {}
-        if whose == pseudonym:
-            by_question = {each.question: each.answer for each in found}
-            whose, found = next(given, ("", iter(())))
-        yield pseudonym, by_question
-
-
-def _cells(name: str, kind: Kind, given: Mapping[str, Answer]) -> Iterator[Cell]:
-    answer = given.get(name)
-    if answer is None or answer.missing is not None:
-        yield from (None for _ in kind.columns(name))
-    else:
-        yield from kind.cells(answer.value)
-    yield answer.missing.value if answer and answer.missing else None
-    yield (answer.reason or None) if answer else None
+def _cells(name: str, kind: Kind, content: str | None) -> tuple[Cell, ...]:
+    answer = packed_answers.read_answer(content) if content else None
+    if answer is None:
+        return (*(None for _ in kind.columns(name)), None, None)
+    if answer.missing is not None:
+        return (*(None for _ in kind.columns(name)), answer.missing.value, answer.reason or None)
+    return (*kind.cells(answer.value), None, None)

@@ -9,6 +9,7 @@ from surveys.storage.study_schema import m002_conduct
 from surveys.storage.study_schema import m003_rounds
 from surveys.storage.study_schema import m004_editing
 from surveys.storage.study_schema import m005_field_work
+from surveys.storage.study_schema import m006_counted_responses
 
 study_migrations = Migrations("study")
 
@@ -18,5 +19,6 @@ for _name, _step in (
     ("m003_rounds", m003_rounds.apply),
     ("m004_editing", m004_editing.apply),
     ("m005_field_work", m005_field_work.apply),
+    ("m006_counted_responses", m006_counted_responses.apply),
 ):
     study_migrations(name=_name)(_step)
