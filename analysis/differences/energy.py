@@ -11,9 +11,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from analysis.arrays import AnyArray
     from analysis.arrays import FloatArray
 
 TIE = 1e-9
+CELLS = 1 << 22  # of assignments by members, and of distances, that are held at a time
+MOST_PAIRS = 2 * 10**10  # of members, over all assignments: some seconds
+LEAST_DRAWS = 199
 METHOD = "permutation test of the energy distance between two groups on the plane"
 
 
@@ -54,7 +60,8 @@ def energy_test(
     n² pairs in the last two (Székely and Rizzo 2004, *InterStat* 5; 2013, *Journal of Statistical
     Planning and Inference* 143). Under the null, who is in which group does not matter: all
     assignments are looked at where they are no more than `draws`; else `draws` seeded ones, with the
-    observed one counted among them, p = (b + 1)/(draws + 1).
+    observed one counted among them, p = (b + 1)/(draws + 1). Groups of thousands get fewer draws, 199 at
+    least, since each costs n²; `permutations` says how many.
 
     Parameters
     ----------
@@ -77,62 +84,99 @@ def energy_test(
     """
     small, large = sorted((first, second), key=len)
     pooled = np.concatenate([small, large])
+    n = len(pooled)
     order = np.lexsort(pooled.T)
-    inside = (np.arange(len(pooled)) < len(small))[order][np.newaxis].astype(np.float64)
-    distances = distances_of(pooled[order])
-    observed = float(_statistics(inside, distances)[0])
-    groups, exact = _assignments(len(pooled), len(small), draws, seed)
-    values = _statistics(groups, distances)
-    reached = int((values >= observed - TIE * max(1.0, observed)).sum())
-    p = reached / len(groups) if exact else (reached + 1) / (len(groups) + 1)
+    pooled = pooled[order]
+    inside = (np.arange(n) < len(small))[order][np.newaxis].astype(np.float64)
+    exact = math.comb(n, len(small)) <= draws
+    observed, reached, looked_at = 0.0, 0, 0
+    affordable = min(draws, max(LEAST_DRAWS, MOST_PAIRS // n**2))
+    for groups in _all(n, len(small)) if exact else _drawn(n, len(small), affordable, seed):
+        observed, *_ = values = _statistics(np.concatenate([inside, groups]), pooled)
+        reached += int((values[1:] >= observed - TIE * max(1.0, observed)).sum())
+        looked_at += len(groups)
+    p = reached / looked_at if exact else (reached + 1) / (looked_at + 1)
     return EnergyTest(
-        statistic=max(observed, 0.0),
+        statistic=max(float(observed), 0.0),
         p=p,
         holm_p=p,
         n_first=len(first),
         n_second=len(second),
-        permutations=len(groups),
+        permutations=looked_at,
         exact=exact,
     )
 
 
-def distances_of(points: FloatArray) -> FloatArray:
-    """Give the Euclidean distances between all points, shape (n, n).
+def distances_between(points: FloatArray, others: FloatArray) -> FloatArray:
+    """Give the Euclidean distances from each point to each of the others, shape (points, others).
 
     Examples
     --------
     >>> import numpy as np
-    >>> distances_of(np.array([[0.0, 0], [3.0, 4]]))
-    array([[0., 5.],
-           [5., 0.]])
+    >>> distances_between(np.array([[0.0, 0]]), np.array([[0.0, 0], [3.0, 4]]))
+    array([[0., 5.]])
 
     """
-    apart = points[:, np.newaxis, :] - points[np.newaxis, :, :]
-    return np.asarray(np.sqrt((apart**2).sum(axis=2)))
+    squared = np.zeros((len(points), len(others)))
+    for x, y in zip(points.T, others.T, strict=True):
+        apart = np.subtract.outer(x, y)
+        apart *= apart
+        squared += apart
+    return np.sqrt(squared, out=squared)
 
 
-def _statistics(groups: FloatArray, distances: FloatArray) -> FloatArray:
+def _statistics(groups: FloatArray, points: FloatArray) -> FloatArray:
     """Give the statistic of each assignment, shape (assignments, n): 1 in the first group, 0 in the second."""
-    n, first = len(distances), float(groups[0].sum())
+    n, first = len(points), float(groups[0].sum())
     second = n - first
-    inside = ((groups @ distances) * groups).sum(axis=1)
-    reach = groups @ distances.sum(axis=1)
+    inside, reach, whole = np.zeros(len(groups)), np.zeros(len(groups)), 0.0
+    step = max(1, CELLS // n)
+    for begin in range(0, n, step):
+        rows = slice(begin, begin + step)
+        distances = distances_between(points[rows], points)
+        to_all = distances.sum(axis=1)
+        inside += ((groups @ distances.T) * groups[:, rows]).sum(axis=1)
+        reach += groups[:, rows] @ to_all
+        whole += to_all.sum()
     between = reach - inside
-    outside = distances.sum() - reach - between
+    outside = whole - reach - between
     energy = 2 * between / (first * second) - inside / first**2 - outside / second**2
     return np.asarray(first * second / n * energy)
 
 
-@lru_cache(maxsize=64)
-def _assignments(n: int, chosen: int, draws: int, seed: int) -> tuple[FloatArray, bool]:
-    """Give who is in the first group, shape (assignments, n), and whether these are all there are."""
-    exact = math.comb(n, chosen) <= draws
-    if exact:
-        places = np.array(list(combinations(range(n), chosen)), dtype=np.intp)
-    else:
-        places = np.random.default_rng([seed, n, chosen]).random((draws, n)).argsort(axis=1)
-        places = places[:, :chosen]
+def _all(n: int, chosen: int) -> Iterator[FloatArray]:
+    """Give every assignment of n members with so many in the first group."""
+    yield _every_assignment(n, chosen)
+
+
+def _drawn(n: int, chosen: int, draws: int, seed: int) -> Iterator[FloatArray]:
+    """Draw assignments, as many at a time as room allows; small groups' are kept for the next pair."""
+    if draws * n <= CELLS:
+        yield _kept_assignments(n, chosen, draws, seed)
+        return
+    rng = np.random.default_rng([seed, n, chosen])
+    step = max(LEAST_DRAWS, CELLS // n)
+    for begin in range(0, draws, step):
+        yield _draw(rng, min(step, draws - begin), n, chosen)
+
+
+@lru_cache(maxsize=16)
+def _every_assignment(n: int, chosen: int) -> FloatArray:
+    return _inside(np.array(list(combinations(range(n), chosen)), dtype=np.intp), n)
+
+
+@lru_cache(maxsize=16)
+def _kept_assignments(n: int, chosen: int, draws: int, seed: int) -> FloatArray:
+    return _draw(np.random.default_rng([seed, n, chosen]), draws, n, chosen)
+
+
+def _draw(rng: np.random.Generator, draws: int, n: int, chosen: int) -> FloatArray:
+    return _inside(rng.random((draws, n)).argsort(axis=1)[:, :chosen], n)
+
+
+def _inside(places: AnyArray, n: int) -> FloatArray:
+    """Give 1 for who is in the first group, shape (assignments, n)."""
     groups = np.zeros((len(places), n))
     np.put_along_axis(groups, places, 1.0, axis=1)
     groups.flags.writeable = False
-    return groups, exact
+    return groups

@@ -62,12 +62,15 @@ def anchored_mean(
     if len(np.unique(written[kept])) < VIGNETTES:
         return Statistic(estimate=None, n=n, method=METHOD, reason="few_vignettes")
     table, written = table[:, kept], written[kept]
-    ones = np.ones((1, len(scores)))
-    (estimate,) = _anchored(ones, scores, table, written)
+    columns = np.column_stack([scores, table])
+    there = (~np.isnan(columns)).astype(np.float64)
+    given = np.nan_to_num(columns)
+    sums, counts = given.sum(axis=0, keepdims=True), there.sum(axis=0, keepdims=True)
+    (estimate,) = _anchored(sums, counts, written)
     if np.isnan(estimate):
         return Statistic(estimate=None, n=n, method=METHOD, reason="flat_vignettes")
-    rated = ~np.isnan(scores) | (~np.isnan(table)).any(axis=1)
-    without = _anchored((1 - np.eye(len(scores)))[rated], scores, table, written)
+    rated = there.any(axis=1)
+    without = _anchored(sums - given[rated], counts - there[rated], written)
     interval = None if np.isnan(without).any() else _interval(float(estimate), without, conf)
     return Statistic(
         estimate=float(estimate),
@@ -79,14 +82,11 @@ def anchored_mean(
     )
 
 
-def _anchored(
-    weights: FloatArray, scores: FloatArray, table: FloatArray, written: FloatArray
-) -> FloatArray:
-    """Give the anchored mean under each row of weights; NaN where the line does not rise."""
-    columns = np.column_stack([scores, table])
-    there = (~np.isnan(columns)).astype(np.float64)
-    sums = np.einsum("we,ec->wc", weights, np.nan_to_num(columns))
-    counts = np.einsum("we,ec->wc", weights, there)
+def _anchored(sums: FloatArray, counts: FloatArray, written: FloatArray) -> FloatArray:
+    """Give the anchored mean of each row's sums and counts; NaN where the line does not rise.
+
+    The first column is the alliance, the others are the vignettes.
+    """
     means = sums / np.where(counts > 0, counts, np.nan)
     centred = written - written.mean()
     slope = (means[:, 1:] * centred).sum(axis=1) / (centred**2).sum()

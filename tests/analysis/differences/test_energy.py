@@ -68,6 +68,20 @@ def test_in_one_dimension_it_is_scipys_distance_squared() -> None:
     assert found.statistic == pytest.approx(54 / 15 * energy_distance(first, second) ** 2)
 
 
+def test_thousands_are_compared_a_part_at_a_time_with_fewer_draws() -> None:
+    rng = np.random.default_rng(3)
+    first, second = rng.normal(size=1_000), rng.normal(size=3_000)
+
+    alike = energy_test(first[:, np.newaxis], second[:, np.newaxis], draws=10_000)
+    apart = energy_test(first[:, np.newaxis], second[:, np.newaxis] + 0.2, draws=100)
+
+    expected = 1_000 * 3_000 / 4_000 * energy_distance(first, second) ** 2
+    assert alike.statistic == pytest.approx(expected, rel=1e-6)
+    assert (alike.permutations, alike.exact) == (1_250, False)
+    assert alike.p > 0.05
+    assert (apart.permutations, apart.p) == (100, 1 / 101)
+
+
 @given(GROUP, GROUP, st.randoms(use_true_random=False))
 def test_neither_order_nor_which_group_is_first_matters(
     first: np.ndarray, second: np.ndarray, random: Random
