@@ -10,11 +10,13 @@ from analysis.results import Interval
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Iterator
 
     from analysis.arrays import FloatArray
 
     Coefficient = Callable[[FloatArray], FloatArray]
 
+CELLS = 1 << 21  # experts in resamples that are held at a time: 16 MB
 PLACES = 7
 TOLERATED = 0.05  # the share of resamples in which a coefficient may be undefined
 
@@ -42,19 +44,46 @@ def moments_of(rows: FloatArray, groups: FloatArray, clusters: FloatArray) -> Fl
     return sums
 
 
-def resample(n: int, *, n_boot: int, seed: int) -> FloatArray:
-    """Draw n of n with replacement, many times: how often each was drawn, shape (n_boot, n).
+def resamples(n: int, *, n_boot: int, seed: int) -> Iterator[FloatArray]:
+    """Draw n of n with replacement, many times: how often each was drawn.
+
+    Returns
+    -------
+    Parts of a table of shape (n_boot, n), each of some rows, as many as little room allows: large
+    panels need no more of it than small ones.
 
     Examples
     --------
-    >>> resample(4, n_boot=3, seed=1).sum(axis=1)
-    array([4., 4., 4.])
+    >>> [part.sum(axis=1) for part in resamples(4, n_boot=3, seed=1)]
+    [array([4., 4., 4.])]
 
     """
-    drawn = np.random.default_rng([seed, n]).integers(n, size=(n_boot, n))
-    places = drawn + n * np.arange(n_boot)[:, np.newaxis]
-    counts = np.bincount(places.ravel(), minlength=n_boot * n)
-    return counts.reshape(n_boot, n).astype(np.float64)
+    rng = np.random.default_rng([seed, n])
+    step = max(1, CELLS // max(n, 1))
+    for begin in range(0, n_boot, step):
+        rows = min(step, n_boot - begin)
+        places = rng.integers(n, size=(rows, n)) + n * np.arange(rows)[:, np.newaxis]
+        counts = np.bincount(places.ravel(), minlength=rows * n)
+        yield counts.reshape(rows, n).astype(np.float64)
+
+
+def over_resamples(
+    n: int, quantity: Callable[[FloatArray], FloatArray], *, n_boot: int, seed: int
+) -> FloatArray:
+    """Give a quantity of each resample of n experts, shape (n_boot, …).
+
+    Parameters
+    ----------
+    quantity
+        From how often each expert was drawn, shape (some, n), to shape (some, …).
+
+    Examples
+    --------
+    >>> over_resamples(4, lambda drawn: drawn @ np.ones(4) / 4, n_boot=3, seed=1)
+    array([1., 1., 1.])
+
+    """
+    return np.concatenate([quantity(part) for part in resamples(n, n_boot=n_boot, seed=seed)])
 
 
 def bootstrap_interval(
@@ -81,8 +110,8 @@ def bootstrap_interval(
     n = len(moments)
     flat = moments.reshape(n, -1)
     flat = flat[np.lexsort(np.round(flat, PLACES).T)]  # rounding errors must not order them
-    weights = resample(n, n_boot=n_boot, seed=seed)
-    values = coefficient((weights @ flat).reshape(n_boot, *moments.shape[1:]))
+    sums = over_resamples(n, lambda drawn: drawn @ flat, n_boot=n_boot, seed=seed)
+    values = coefficient(sums.reshape(n_boot, *moments.shape[1:]))
     if np.isnan(values).mean() > TOLERATED:
         return None
     tail = (1 - conf) / 2

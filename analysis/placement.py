@@ -8,7 +8,7 @@ from typing import TypedDict
 import numpy as np
 
 from analysis.ellipse import posterior_ellipse
-from analysis.expert_bootstrap import resample
+from analysis.expert_bootstrap import over_resamples
 from analysis.frame import TOLERANCE
 from analysis.location import exact_mean
 from analysis.phase_mass import by_phase
@@ -128,8 +128,10 @@ def _cuts(frame: Frame) -> tuple[float, float]:
 
 def _bootstrap(pairs: FloatArray, frame: Frame, options: Options) -> dict[str, float]:
     """Resample the experts, each with both scores, and count where their average falls."""
-    weights = resample(len(pairs), n_boot=options.bootstrap_draws, seed=options.seed)
-    means = weights @ pairs / len(pairs)
+    n = len(pairs)
+    means = over_resamples(
+        n, lambda drawn: drawn @ pairs / n, n_boot=options.bootstrap_draws, seed=options.seed
+    )
     vertical = means[:, 0] >= frame.vertical.cut - TOLERANCE
     horizontal = means[:, 1] >= frame.horizontal.cut - TOLERANCE
     cells = (

@@ -10,10 +10,13 @@ import numpy as np
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Iterator
 
+    from analysis.arrays import AnyArray
     from analysis.arrays import FloatArray
 
 EXACT = 14  # 2^14 assignments of signs are all looked at; beyond, a seeded sample
+CELLS = 1 << 21  # signs that are held at a time: 16 MB
 TIE = 1e-9  # means of thirds and sixths miss each other by rounding alone
 METHOD = "sign-flip permutation of the experts’ differences, two-sided"
 
@@ -107,12 +110,12 @@ def flipped(
     """
     n = len(rows)
     changed = int((np.abs(rows) > TIE).any(axis=1).sum())
-    signs, exact = _signs(n, draws, seed)
+    exact = n <= EXACT
     observed = float(size(rows.sum(axis=0)[np.newaxis])[0])
-    sizes = size(signs @ rows)
+    sizes = np.concatenate([size(signs @ rows) for signs in _signs(n, draws, seed)])
     reached = int((sizes >= observed - TIE * max(1.0, abs(observed))).sum())
-    p = reached / len(signs) if exact else (reached + 1) / (len(signs) + 1)
-    smallest = _smallest(changed, len(signs), exact=exact)
+    p = reached / len(sizes) if exact else (reached + 1) / (len(sizes) + 1)
+    smallest = _smallest(changed, len(sizes), exact=exact)
     return PermutationTest(
         statistic=statistic,
         p=p,
@@ -120,7 +123,7 @@ def flipped(
         can_be_significant=smallest <= 1 - level + TIE,
         n=n,
         n_changed=changed,
-        permutations=2**n if exact else len(signs),
+        permutations=2**n if exact else len(sizes),
         exact=exact,
         method=method,
     )
@@ -148,18 +151,32 @@ def _smallest(changed: int, assignments: int, *, exact: bool) -> float:
     return least if exact else max(least, 1 / (assignments + 1))
 
 
-@lru_cache(maxsize=16)
-def _signs(n: int, draws: int, seed: int) -> tuple[FloatArray, bool]:
-    """Give assignments of signs, shape (assignments, n), and whether these are all there are.
-
-    Of all 2^n, half are listed: a size is that of its mirror image, so the share is the same.
-    """
-    exact = n <= EXACT
-    if exact:
-        numbers = np.arange(2 ** max(n - 1, 0))[:, np.newaxis]
-        bits = (numbers >> np.arange(n)) & 1
+def _signs(n: int, draws: int, seed: int) -> Iterator[FloatArray]:
+    """Give assignments of signs, each part of shape (some, n): all there are, or `draws` of them."""
+    if n <= EXACT:
+        yield _every_sign(n)
+    elif draws * n <= CELLS:
+        yield _kept_signs(n, draws, seed)
     else:
-        bits = np.random.default_rng([seed, n]).integers(2, size=(draws, n))
+        rng = np.random.default_rng([seed, n])
+        step = max(1, CELLS // n)
+        for begin in range(0, draws, step):
+            yield _as_signs(rng.integers(2, size=(min(step, draws - begin), n)))
+
+
+@lru_cache(maxsize=16)
+def _every_sign(n: int) -> FloatArray:
+    """Of all 2^n assignments, list half: a size is that of its mirror image, so the share is the same."""
+    numbers = np.arange(2 ** max(n - 1, 0))[:, np.newaxis]
+    return _as_signs((numbers >> np.arange(n)) & 1)
+
+
+@lru_cache(maxsize=16)
+def _kept_signs(n: int, draws: int, seed: int) -> FloatArray:
+    return _as_signs(np.random.default_rng([seed, n]).integers(2, size=(draws, n)))
+
+
+def _as_signs(bits: AnyArray) -> FloatArray:
     signs = np.asarray(1 - 2 * bits, dtype=np.float64)
     signs.flags.writeable = False
-    return signs, exact
+    return signs

@@ -9,7 +9,7 @@ import numpy as np
 
 from analysis.dawid_skene import dawid_skene
 from analysis.exact_share import exact_share
-from analysis.expert_bootstrap import resample
+from analysis.expert_bootstrap import resamples
 from analysis.pooling.opinion_pools import likeliest_of
 from analysis.pooling.opinion_pools import resampled_statistics
 from analysis.pooling.results import Choice
@@ -111,8 +111,12 @@ def _model(
     estimates = _fitted(labels, classes)
     if estimates is None:
         return None, "not_converged"
-    counts = resample(len(labels), n_boot=min(FITS, options.bootstrap_draws), seed=options.seed)
-    again = [_fitted(np.repeat(labels, each.astype(int), axis=0), classes) for each in counts]
+    n_boot = min(FITS, options.bootstrap_draws)
+    again = [
+        _fitted(np.repeat(labels, each.astype(int), axis=0), classes)
+        for part in resamples(len(labels), n_boot=n_boot, seed=options.seed)
+        for each in part
+    ]
     drawn = [each for each in again if each is not None]
     if len(drawn) < len(again):
         return None, "bootstrap_undefined"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis.expert_bootstrap import resample
+from analysis.expert_bootstrap import over_resamples
 from analysis.pooling.results import Chips
 from analysis.pooling.results import OpinionPool
 from analysis.results import Interval
@@ -60,7 +61,6 @@ def opinion_pools(
         )
         return Chips(n=n, pools=pools)
     total = counts.sum(axis=1, keepdims=True)
-    drawn = resample(n, n_boot=options.bootstrap_draws, seed=options.seed)
     every = np.ones((1, n))
     shares = counts / total
     logs = np.log((counts + JEFFREYS) / (total + JEFFREYS * len(phases)))
@@ -73,16 +73,17 @@ def opinion_pools(
         mass = np.exp(raised - raised.max(axis=1, keepdims=True))
         return np.asarray(mass / mass.sum(axis=1, keepdims=True))
 
+    drawn = partial(over_resamples, n, n_boot=options.bootstrap_draws, seed=options.seed)
     return Chips(
         n=n,
         pools=(
-            _pool("linear", LINEAR, phases, linear(every)[0], linear(drawn), n, options),
+            _pool("linear", LINEAR, phases, linear(every)[0], drawn(linear), n, options),
             _pool(
                 "logarithmic",
                 LOGARITHMIC,
                 phases,
                 logarithmic(every)[0],
-                logarithmic(drawn),
+                drawn(logarithmic),
                 n,
                 options,
             ),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis.expert_bootstrap import resample
+from analysis.expert_bootstrap import over_resamples
 from analysis.hodges_lehmann import hodges_lehmann
 from analysis.hodges_lehmann import resampled_hodges_lehmann
 from analysis.location import mean_t
@@ -113,13 +113,18 @@ def _robust(name: str, x: FloatArray, frame: Frame, options: Options) -> ScorePo
     posterior = None
     n = len(x)
     if n >= options.minimum_placed:
-        counts = resample(n, n_boot=options.bootstrap_draws, seed=options.seed)
-        drawn = []
-        for column in x.T:
-            order = np.argsort(column, kind="stable")
-            drawn.append(again(column[order], counts[:, order]))
+        orders = [np.argsort(column, kind="stable") for column in x.T]
+
+        def estimates(counts: FloatArray) -> FloatArray:
+            columns = zip(x.T, orders, strict=True)
+            return np.column_stack([again(each[by], counts[:, by]) for each, by in columns])
+
+        drawn = over_resamples(n, estimates, n_boot=options.bootstrap_draws, seed=options.seed)
         posterior = bivariate_t(
-            _centre(statistics), np.cov(drawn, ddof=0), shrink=math.sqrt(n / (n - 2)), df=n - 2
+            _centre(statistics),
+            np.cov(list(drawn.T), ddof=0),
+            shrink=math.sqrt(n / (n - 2)),
+            df=n - 2,
         )
     return _pool(name, x, statistics, posterior, RESAMPLED, frame, options)
 

@@ -100,6 +100,17 @@ def test_more_than_fourteen_experts_are_sampled_with_the_observed_signs_counted(
     assert found == sign_flip_test(np.full(20, 0.5), draws=999, seed=3)
 
 
+def test_thousands_are_sampled_in_parts_as_at_once() -> None:
+    differences = np.sort(np.random.default_rng(5).normal(0.02, 1, size=6_000))
+    flips = 1.0 - 2.0 * np.random.default_rng([0, 6_000]).integers(2, size=(1_000, 6_000))
+    reached = (np.abs(flips @ differences) >= abs(differences.sum())).sum()
+
+    found = sign_flip_test(differences, draws=1_000)
+
+    assert (found.permutations, found.exact) == (1_000, False)
+    assert found.p == (reached + 1) / 1_001
+
+
 def test_no_change_at_all_has_p_one_on_both_axes() -> None:
     found = joint_test(np.zeros((8, 2)))
 
