@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from surveys.services.exporting.folders import MANIFEST
+from surveys.services.exporting.folders import LeftOut
 from surveys.services.exporting.folders import Written
 from surveys.services.exporting.folders import names_for
 from surveys.services.exporting.folders import write_folder
@@ -66,5 +67,8 @@ def export(
         counted = f"  {written.rows:,} rows, {written.columns:,} columns" if written.columns else ""
         click.echo(f"{folder / written.name}{counted}")
 
-    write_folder(source, folder, names, done=say)
+    left_out: list[LeftOut] = []
+    write_folder(source, folder, names, done=say, left_out=left_out.append)
     click.echo(folder / MANIFEST)
+    for each in left_out:
+        click.echo(f"{each.name} was left out: {each.reason}", err=True)

@@ -12,7 +12,7 @@ import xlsxwriter
 from surveys.formats.workbook_sheet import StreamedSheet
 from surveys.model.datasets import counted
 from surveys.model.datasets import with_missing_apart
-from surveys.model.errors import Refused
+from surveys.model.errors import TooLarge
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 #: A sheet has no more rows than these, the header among them.
 MOST_ROWS = 1_048_576
+MOST_COLUMNS = 16_384
 _CODEBOOK = "codebook"
 _CODEBOOK_HEADER = ("sheet", "column", "type", "label", "code", "stands for")
 _LONGEST_NAME = 31
@@ -49,10 +50,11 @@ def write_workbook(
 
     Raises
     ------
-    Refused
-        When a dataset has more rows than a sheet can hold, or a text is longer than a cell.
+    TooLarge
+        When a dataset has more rows or columns than a sheet can hold, or a text is longer than a cell.
     """
-    for dataset in datasets:
+    apart = [with_missing_apart(dataset) for dataset in datasets]
+    for dataset in apart:
         _refuse_too_many(dataset)
     with tempfile.TemporaryDirectory(dir=scratch) as folder:
         file = Path(folder) / "data.xlsx"
@@ -65,7 +67,6 @@ def write_workbook(
         with xlsxwriter.Workbook(str(file), options) as book:
             book.set_properties({"title": "Soundings", "created": made_at.replace(tzinfo=None)})
             header = book.add_format({"bold": True, "bottom": 1})
-            apart = [with_missing_apart(dataset) for dataset in datasets]
             explained = tuple(_explained(apart, language))
             _write_sheet(book, header, _CODEBOOK, _CODEBOOK_HEADER, explained, len(explained))
             for dataset in apart:
@@ -84,9 +85,14 @@ def _seen(dataset: Dataset, progress: Callable[[str], None]) -> Iterator[Row]:
 
 def _refuse_too_many(dataset: Dataset) -> None:
     if dataset.n_rows >= MOST_ROWS:
-        raise Refused(
+        raise TooLarge(
             f"{dataset.name} has {dataset.n_rows:,} rows, and a sheet of a workbook holds {MOST_ROWS - 1:,}. "
             "Take the CSV, Parquet or SQLite file."
+        )
+    if len(dataset.columns) > MOST_COLUMNS:
+        raise TooLarge(
+            f"{dataset.name} has {len(dataset.columns):,} columns, and a sheet of a workbook holds {MOST_COLUMNS:,}. "
+            "Take the CSV or Parquet file."
         )
 
 

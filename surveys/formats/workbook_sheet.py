@@ -14,7 +14,7 @@ from typing import Any
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from surveys.model.errors import Refused
+from surveys.model.errors import TooLarge
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -61,7 +61,7 @@ def _cell(place: str, cell: Cell, sheet: Any) -> str:
         return f'<c r="{place}"><v>{cell!r}</v></c>'
     if len(cell) > _MANY:
         if len(cell.encode("utf-16-le")) // 2 > MOST_CHARACTERS:
-            raise Refused(
+            raise TooLarge(
                 f"The text at {place} of {sheet.name} has {len(cell):,} characters; "
                 f"a cell of a workbook holds {MOST_CHARACTERS:,}. Take the CSV file."
             )

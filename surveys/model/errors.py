@@ -34,6 +34,10 @@ class Refused(SoundingsError):
     """The person may not do this, or not now."""
 
 
+class TooLarge(Refused):
+    """A format cannot hold so much; the sentence says which one can."""
+
+
 class Invalid(SoundingsError):
     """What was handed in has problems; ``problems`` lists all of them."""
 

@@ -12,6 +12,7 @@ import sqlite_utils
 from surveys.model.column_types import ColumnType
 from surveys.model.datasets import counted
 from surveys.model.datasets import with_missing_apart
+from surveys.model.errors import TooLarge
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,8 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from surveys.model.datasets import DataColumn
     from surveys.model.datasets import Dataset
 
+#: A table has no more columns than these, as SQLite is compiled everywhere.
+MOST_COLUMNS = 2_000
 _TYPES: dict[ColumnType, type] = {
     ColumnType.TEXT: str,
     ColumnType.INTEGER: int,
@@ -48,14 +52,21 @@ def write_database(
     """Write datasets to a new SQLite file: a table each, `columns` and `codes` to explain them, and views.
 
     Tables are named like their datasets, with underscores; foreign keys lead to `panel`.
+
+    Raises
+    ------
+    TooLarge
+        When a dataset has more columns than a table can have.
     """
+    # A table is there before another one refers to it.
+    ordered = sorted(datasets, key=lambda dataset: bool(dataset.foreign_keys))
+    named = {dataset.name: with_missing_apart(dataset) for dataset in ordered}
+    for dataset in named.values():
+        _refuse_too_many(dataset)
     db = sqlite_utils.Database(str(file))
     try:
         db.execute("PRAGMA journal_mode = OFF")
         db.execute("PRAGMA foreign_keys = OFF")
-        # A table is there before another one refers to it.
-        ordered = sorted(datasets, key=lambda dataset: bool(dataset.foreign_keys))
-        named = {dataset.name: with_missing_apart(dataset) for dataset in ordered}
         for dataset in named.values():
             progress(dataset.name)
             _write_table(db, dataset, frozenset(named))
@@ -73,11 +84,43 @@ def table_of(name: str) -> str:
     return re.sub(r"\W", "_", name)
 
 
+def _refuse_too_many(dataset: Dataset) -> None:
+    if len(dataset.columns) > MOST_COLUMNS:
+        raise TooLarge(
+            f"{dataset.name} has {len(dataset.columns):,} columns, and a table of SQLite holds {MOST_COLUMNS:,}. "
+            "Take the CSV or Parquet file."
+        )
+
+
+def column_names(columns: Sequence[DataColumn]) -> tuple[str, ...]:
+    """Name the columns of a table: SQLite knows no difference of case, so the second of two alike gets a number.
+
+    Examples
+    --------
+    >>> from surveys.model.texts import plain
+    >>> from surveys.model.datasets import DataColumn
+    >>> columns = [DataColumn(name=name, type=ColumnType.TEXT, label=plain("")) for name in ("T0", "t0")]
+    >>> column_names(columns)
+    ('T0', 't0_2')
+    """
+    taken = {column.name.lower() for column in columns}
+    met: set[str] = set()
+    names = []
+    for column in columns:
+        name, number = column.name, 1
+        while name.lower() in met or (number > 1 and name.lower() in taken):
+            number += 1
+            name = f"{column.name}_{number}"
+        met.add(name.lower())
+        names.append(name)
+    return tuple(names)
+
+
 def _write_table(db: sqlite_utils.Database, dataset: Dataset, present: frozenset[str]) -> None:
-    names = [column.name for column in dataset.columns]
+    names = column_names(dataset.columns)
     table: Any = db[table_of(dataset.name)]
     table.create(
-        {column.name: _TYPES[column.type] for column in dataset.columns},
+        {name: _TYPES[column.type] for name, column in zip(names, dataset.columns, strict=True)},
         pk=_key(dataset),
         foreign_keys=[
             (key.columns[0], table_of(key.dataset), key.references[0])
@@ -119,23 +162,24 @@ def _explain(db: sqlite_utils.Database, datasets: Sequence[Dataset], language: s
 
 def _columns(datasets: Sequence[Dataset], language: str) -> Iterator[dict[str, str]]:
     for dataset in datasets:
-        for column in dataset.columns:
+        for name, column in zip(column_names(dataset.columns), dataset.columns, strict=True):
+            words = column.label.to(language)
             yield {
                 "dataset": table_of(dataset.name),
-                "column": column.name,
+                "column": name,
                 "type": column.type.value,
                 "measure": column.measure.value,
-                "label": column.label.to(language),
+                "label": words if name == column.name else f"[{column.name}] {words}",
             }
 
 
 def _codes(datasets: Sequence[Dataset], language: str) -> Iterator[dict[str, str]]:
     for dataset in datasets:
-        for column in dataset.columns:
+        for name, column in zip(column_names(dataset.columns), dataset.columns, strict=True):
             for code, words in column.values.items():
                 yield {
                     "dataset": table_of(dataset.name),
-                    "column": column.name,
+                    "column": name,
                     "code": str(code),
                     "label": words.to(language),
                 }

@@ -64,6 +64,7 @@ def hostile_dataset() -> Dataset:
             "T11",
             *(f"y{place}" for place in range(9)),
             "T1",
+            "t1",
         )
     ]
     number = DataColumn(name="1e5", type=ColumnType.NUMBER, label=plain("@number"))

@@ -7,6 +7,7 @@ import json
 import math
 import runpy
 import sqlite3
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from typing import Any
 
@@ -26,7 +27,11 @@ from surveys.formats.statistics_files.dta import write_dta
 from surveys.formats.statistics_files.sav import write_sav
 from surveys.formats.workbook import write_workbook
 from surveys.model.answers import Missing
+from surveys.model.column_types import ColumnType
+from surveys.model.datasets import DataColumn
 from surveys.model.datasets import with_missing_apart
+from surveys.model.errors import TooLarge
+from surveys.model.texts import plain
 from surveys.storage.exported_file import write_database
 from tests.formats.hostile_datasets import MADE_AT
 from tests.formats.hostile_datasets import hostile_dataset
@@ -34,6 +39,8 @@ from tests.formats.hostile_datasets import hostile_dataset
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+
+    from surveys.model.datasets import Dataset
 
 pandas = pytest.importorskip("pandas")
 DATASET = hostile_dataset()
@@ -122,11 +129,35 @@ def test_a_database_has_every_cell(tmp_path: Path) -> None:
     write_database([DATASET], tmp_path / "data.db", language="en")
     db = sqlite3.connect(tmp_path / "data.db")
     found = db.execute("SELECT * FROM hostile")
-    assert [each[0] for each in found.description] == NAMES
+    names = [each[0] for each in found.description]
+    # SQLite has no column “t1” beside “T1”.
+    renamed = {"t1": "t1_2", "t1:missing": "t1:missing_2"}
+    assert names == [renamed.get(name, name) for name in NAMES]
     assert found.fetchall() == ROWS
     labels = dict(db.execute('SELECT "column", label FROM columns'))
-    assert labels == {column.name: column.label.to("en") for column in APART.columns}
+    assert list(labels) == names
+    assert labels["T1"] == "-T1"
+    assert labels["t1_2"] == "[t1] -t1"
     db.close()
+
+
+def with_columns(number: int) -> Dataset:
+    column = DataColumn(name="c", type=ColumnType.TEXT, label=plain(""))
+    facts = replace(DATASET.facts, name="wide")
+    return replace(DATASET, facts=facts, columns=(column,) * number)
+
+
+def test_more_columns_than_a_table_holds_are_refused(tmp_path: Path) -> None:
+    sentence = "wide has 2,001 columns, and a table of SQLite holds 2,000. Take the CSV or Parquet"
+    with pytest.raises(TooLarge, match=sentence):
+        write_database([with_columns(2001)], tmp_path / "data.db", language="en")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_more_columns_than_a_sheet_holds_are_refused() -> None:
+    sentence = "wide has 16,385 columns, and a sheet of a workbook holds 16,384. Take the CSV"
+    with pytest.raises(TooLarge, match=sentence):
+        write_workbook([with_columns(16_385)], io.BytesIO(), language="en", made_at=MADE_AT)
 
 
 @PACKAGES

@@ -11,7 +11,7 @@ from surveys.model.answers import Missing
 from surveys.model.column_types import ColumnType
 from surveys.model.datasets import MISSING_TEXTS
 from surveys.model.datasets import counted
-from surveys.model.errors import Refused
+from surveys.model.errors import TooLarge
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,11 +52,11 @@ def coded(dataset: Dataset, language: str, missing: Mapping[Missing, Any]) -> tu
 
     Raises
     ------
-    Refused
+    TooLarge
         When there are more rows than such a file is made for.
     """
     if dataset.n_rows > MOST_ROWS:
-        raise Refused(
+        raise TooLarge(
             f"{dataset.name} has {dataset.n_rows:,} rows, and files of statistics packages are made for at most "
             f"{MOST_ROWS:,}. Take ratings-wide, which has a row an expert, or the CSV or Parquet file."
         )

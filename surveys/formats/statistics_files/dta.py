@@ -41,8 +41,10 @@ def write_dta(
 
     Raises
     ------
+    TooLarge
+        When there are more than 200,000 rows.
     Refused
-        When there are more than 200,000 rows, or the packages that write it are not installed.
+        When the packages that write it are not installed.
     """
     pandas, pyreadstat = need("pandas", "spss"), need("pyreadstat", "spss")
     columns = coded(dataset, language, LETTERS)

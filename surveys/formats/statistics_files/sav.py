@@ -38,8 +38,10 @@ def write_sav(
 
     Raises
     ------
+    TooLarge
+        When there are more than 200,000 rows.
     Refused
-        When there are more than 200,000 rows, or the packages that write it are not installed.
+        When the packages that write it are not installed.
     """
     pandas, pyreadstat = need("pandas", "spss"), need("pyreadstat", "spss")
     columns = coded(dataset, language, NUMBERS)

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from surveys.formats.study_file.values import Table
 
 
+#: What a panel file and the dataset of the panel have whatever the study is.
+_COLUMNS = frozenset({"name", "email", "language", "pseudonym", "round", "status"})
+
+
 class _Grain(StrEnum):
     COARSE = "coarse"
     FINE = "fine"
@@ -26,7 +30,7 @@ def read_attributes(root: Table) -> tuple[Attribute, ...]:
         is_known = table.values.get("grain") == grain
         is_coarse = is_known and grain is _Grain.COARSE
         attribute = Attribute(
-            id=table.identifier(seen),
+            id=_read_id(table, seen),
             name=read_text(table, "name"),
             is_coarse=is_coarse,
             values=_read_values(table) if is_coarse else (),
@@ -35,6 +39,14 @@ def read_attributes(root: Table) -> tuple[Attribute, ...]:
             table.close()
         attributes.append(attribute)
     return tuple(attributes)
+
+
+def _read_id(table: Table, seen: dict[str, int]) -> str:
+    name = table.identifier(seen)
+    if name in _COLUMNS:
+        sentence = f"“{name}” is a column of every panel; choose another id."
+        table.problem("id", sentence)
+    return name
 
 
 def _read_values(attribute: Table) -> tuple[AttributeValue, ...]:

@@ -20,6 +20,7 @@ from surveys.formats.statistics_files.sav import write_sav
 from surveys.formats.workbook import write_workbook
 from surveys.model.datasets import Exposure
 from surveys.model.datasets import Purpose
+from surveys.model.datasets import with_missing_apart
 from surveys.services.composing import REPORT_FORMATS
 from surveys.services.composing import report_file
 from surveys.services.exporting.catalogue import DATASETS
@@ -93,6 +94,7 @@ PRINTED = frozenset({"codebook.pdf", "report.pdf"})
 REPORTS = frozenset(f"report.{form}" for form in REPORT_FORMATS)
 #: The extra that a format needs, by the ending.
 EXTRA_OF = {"parquet": "parquet", "sav": "spss", "dta": "spss"}
+_HAVE_MISSING_CODES = frozenset({"sav", "dta"})
 _HAS_ALL = "the words of experts, their attributes and paradata are in it"
 _COUNTS_FEW = "where few experts answered, a frequency may single one out"
 _OF_CODEBOOKS = {
@@ -103,6 +105,12 @@ _OF_CODEBOOKS = {
 _OF_SCRIPTS = {"py": "Python, with pandas or without", "R": "R, without any package"}
 _OF_REPORTS = {"pdf": "readers, and print", "html": "readers, on any screen"}
 _OF_FIGURES = {"svg": "pages and editing", "png": "slides", "pdf": "print"}
+
+
+def count_columns(dataset: Dataset, filename: str) -> int:
+    """Say how many columns a dataset has in a file: where there are no missing codes, they have columns of their own."""
+    has_codes = filename.rpartition(".")[2] in _HAVE_MISSING_CODES
+    return len((dataset if has_codes else with_missing_apart(dataset)).columns)
 
 
 def _of_datasets() -> tuple[FileKind, ...]:

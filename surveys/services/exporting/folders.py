@@ -13,6 +13,7 @@ from surveys.formats.optional_packages import has
 from surveys.model.datasets import Exposure
 from surveys.model.errors import Invalid
 from surveys.model.errors import StorageError
+from surveys.model.errors import TooLarge
 from surveys.services.composing import is_too_small_to_report
 from surveys.services.exporting.catalogue import dataset_of
 from surveys.services.exporting.figure_files import write_figure
@@ -26,6 +27,7 @@ from surveys.services.exporting.file_kinds import FILE_KINDS
 from surveys.services.exporting.file_kinds import GOES_WITH
 from surveys.services.exporting.file_kinds import PRINTED
 from surveys.services.exporting.file_kinds import REPORTS
+from surveys.services.exporting.file_kinds import count_columns
 from surveys.services.exporting.files import export_names
 from surveys.services.exporting.files import write_file
 from surveys.services.typesetting import can_print
@@ -57,6 +59,14 @@ class Written:
     sha256: str
     for_whom: str = ""
     caution: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A file that was not written since its format cannot hold so much; ``reason`` is a sentence."""
+
+    name: str
+    reason: str
 
 
 def formats() -> tuple[str, ...]:
@@ -131,29 +141,36 @@ def write_folder(
     names: Iterable[str],
     *,
     done: Callable[[Written], None] = lambda _written: None,
+    left_out: Callable[[LeftOut], None] = lambda _left_out: None,
 ) -> tuple[Written, ...]:
-    """Write the files, then the manifest, which says too which figures the round has not; ``done`` is told of each.
+    """Write the files, then the manifest, which says too which figures the round has not.
+
+    ``done`` is told of each, and ``left_out`` of those whose format cannot hold so much.
 
     Raises
     ------
     Refused
-        When answers may still come in, or a file cannot be made of so many rows.
+        When answers may still come in.
     StorageError
         When the folder or a file in it cannot be written.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        written = []
+        written, not_written = [], []
         for each in _write_each(source, folder, names):
-            done(each)
-            written.append(each)
-        (folder / MANIFEST).write_bytes(_manifest(source, written))
+            if isinstance(each, Written):
+                done(each)
+                written.append(each)
+            else:
+                left_out(each)
+                not_written.append(each)
+        (folder / MANIFEST).write_bytes(_manifest(source, written, not_written))
     except OSError as error:
         raise StorageError(f"{error.filename} cannot be written: {error.strerror}.") from error
     return tuple(written)
 
 
-def _write_each(source: Source, folder: Path, names: Iterable[str]) -> Iterator[Written]:
+def _write_each(source: Source, folder: Path, names: Iterable[str]) -> Iterator[Written | LeftOut]:
     wanted = tuple(names)
     # Found once: of every file anew, the results would be read as often.
     figures = (
@@ -173,10 +190,15 @@ def _write_each(source: Source, folder: Path, names: Iterable[str]) -> Iterator[
                 else:
                     write_file(source, name, stream)
             fresh.replace(place)
+        except TooLarge as error:
+            # An older one would seem to belong to the others.
+            place.unlink(missing_ok=True)
+            yield LeftOut(name=name, reason=str(error))
+        else:
+            said = _said_of_figure(figure) if figure else _said_of(name)
+            yield _described(source, name, place, said)
         finally:
             fresh.unlink(missing_ok=True)
-        said = _said_of_figure(figure) if figure else _said_of(name)
-        yield _described(source, name, place, said)
 
 
 def _described(source: Source, name: str, file: Path, said: Mapping[str, str]) -> Written:
@@ -189,7 +211,7 @@ def _described(source: Source, name: str, file: Path, said: Mapping[str, str]) -
     return Written(
         name=name,
         rows=dataset.n_rows if dataset else None,
-        columns=len(dataset.columns) if dataset else None,
+        columns=count_columns(dataset, file.name) if dataset else None,
         bytes=file.stat().st_size,
         sha256=digest.hexdigest(),
         **said,
@@ -216,7 +238,7 @@ def _said_of_figure(figure: ExportedFigure) -> dict[str, str]:
     }
 
 
-def _manifest(source: Source, written: Iterable[Written]) -> bytes:
+def _manifest(source: Source, written: Iterable[Written], left_out: Iterable[LeftOut]) -> bytes:
     document = {
         "software": {"name": "soundings", "version": __version__},
         "study": source.name.study,
@@ -231,5 +253,6 @@ def _manifest(source: Source, written: Iterable[Written]) -> bytes:
             for each in figures_of(source)
             if each.why_none
         ],
+        "files_left_out": [asdict(each) for each in left_out],
     }
     return json.dumps(document, indent=2, ensure_ascii=False).encode() + b"\n"

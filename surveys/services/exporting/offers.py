@@ -16,6 +16,7 @@ from surveys.services.exporting.figures import figures_of
 from surveys.services.exporting.file_kinds import EXTRA_OF
 from surveys.services.exporting.file_kinds import FILE_KINDS
 from surveys.services.exporting.file_kinds import GOES_WITH
+from surveys.services.exporting.file_kinds import count_columns
 from surveys.services.exporting.files import ABOUT_FIGURES
 from surveys.services.exporting.files import READ_ME
 from surveys.services.exporting.files import about_file
@@ -231,7 +232,7 @@ def _counted(
     if not kind.dataset or kind.dataset in _COUNTED_BY_READING:
         return None, None
     dataset = dataset_of(source, kind.dataset)
-    return dataset.n_rows, len(dataset.columns)
+    return dataset.n_rows, count_columns(dataset, kind.name)
 
 
 def _figures(

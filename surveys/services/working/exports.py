@@ -12,6 +12,7 @@ from surveys.model.rounds import RoundName
 from surveys.services.caching import generation_of
 from surveys.services.exporting.changing import marks_of
 from surveys.services.exporting.folders import MANIFEST
+from surveys.services.exporting.folders import LeftOut
 from surveys.services.exporting.folders import names_for
 from surveys.services.exporting.folders import write_folder
 from surveys.services.exporting.labels import Labels
@@ -29,6 +30,8 @@ from surveys.services.working.running import progress
 from surveys.storage import jobs
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from surveys.model.chains import Json
     from surveys.model.jobs import Job
     from surveys.model.jobs import JobResult
@@ -73,8 +76,9 @@ def round_of(job: Job) -> RoundName:
 def prepare_export(workspace: Workspace, job: Job) -> JobResult:
     """Make every file of a round's export, and keep them for a day."""
     generation = generation_of(workspace, job.study)
+    left_out: list[LeftOut] = []
     try:
-        kept = _make(workspace, job)
+        kept = _make(workspace, job, left_out.append)
     except Stopped:
         raise
     except Exception:
@@ -82,10 +86,16 @@ def prepare_export(workspace: Workspace, job: Job) -> JobResult:
         if generation_of(workspace, job.study) == generation:
             raise
         return Again(not_before=workspace.clock(), message=_WITHDRAWN_MEANWHILE)
-    return Done(message=f"{len(kept.files)} files; kept for a day.", result=kept.folder.name)
+    return Done(message=_said(kept, left_out), result=kept.folder.name)
 
 
-def _make(workspace: Workspace, job: Job) -> prepared.Kept:
+def _said(kept: prepared.Kept, left_out: list[LeftOut]) -> str:
+    said = f"{len(kept.files)} files; kept for a day."
+    names = ", ".join(each.name for each in left_out)
+    return f"{said} Too large for their formats, and left out: {names}." if names else said
+
+
+def _make(workspace: Workspace, job: Job, left_out: Callable[[LeftOut], None]) -> prepared.Kept:
     name = round_of(job)
     source = source_of(
         workspace,
@@ -104,10 +114,11 @@ def _make(workspace: Workspace, job: Job) -> prepared.Kept:
             making.files,
             names,
             done=lambda _each: progress(workspace, job, next(number), total),
+            left_out=left_out,
         )
         write_zip(
             making.files,
-            (*names, MANIFEST),
+            (*(each.name for each in written), MANIFEST),
             making.archive,
             within=f"{name.study}-{name.round}",
             done=lambda _name: progress(workspace, job, len(names), total),

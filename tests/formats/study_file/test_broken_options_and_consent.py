@@ -74,6 +74,17 @@ CASES = [
         id="grain",
     ),
     pytest.param(
+        'id = "institution"',
+        'id = "status"',
+        [
+            (
+                'id = "status"',
+                "Attribute “status”: “status” is a column of every panel; choose another id.",
+            )
+        ],
+        id="attribute-like-a-column",
+    ),
+    pytest.param(
         'id = "community"\ngrain = "coarse"',
         'id = "community"\ngrain = "fine"',
         [

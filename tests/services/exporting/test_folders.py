@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import codecs
+import csv
 import hashlib
+import io
 import json
 from typing import TYPE_CHECKING
 
+import pyreadstat
 import pytest
 
 from surveys.model.errors import Invalid
@@ -35,9 +38,35 @@ def test_the_manifest_has_rows_and_checksum_of_each_file(closed: Workspace, tmp_
         assert each["sha256"] == hashlib.sha256(content).hexdigest()
         assert each["bytes"] == len(content)
         if each["rows"] is not None:
-            assert content.count(b"\r\n") >= each["rows"] + 1
+            header, *rows = csv.reader(io.StringIO(content.decode(), newline=""))
+            assert (len(rows), len(header)) == (each["rows"], each["columns"])
     names = {path.name for path in (tmp_path / "out").iterdir()}
     assert names == {each.name for each in written} | {"manifest.json"}
+
+
+def test_what_a_format_cannot_hold_is_left_out_and_said(
+    closed: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("surveys.formats.statistics_files.coding.MOST_ROWS", 11)
+    (tmp_path / "panel.sav").write_bytes(b"of another day")
+    left_out: list[folders.LeftOut] = []
+    names = ["panel.csv", "panel.sav", "ratings-wide.sav"]
+    source = source_of(closed, AUTUMN)
+    written = folders.write_folder(source, tmp_path, names, left_out=left_out.append)
+
+    assert [(each.name, each.columns) for each in written] == [
+        ("panel.csv", 6),
+        ("ratings-wide.sav", pyreadstat.read_sav(tmp_path / "ratings-wide.sav")[1].number_columns),
+    ]
+    why = (
+        "panel has 12 rows, and files of statistics packages are made for at most 11. "
+        "Take ratings-wide, which has a row an expert, or the CSV or Parquet file."
+    )
+    assert left_out == [folders.LeftOut(name="panel.sav", reason=why)]
+    assert json.loads((tmp_path / "manifest.json").read_bytes())["files_left_out"] == [
+        {"name": "panel.sav", "reason": why}
+    ]
+    assert not (tmp_path / "panel.sav").exists()
 
 
 def test_all_formats_are_the_default() -> None:

@@ -96,6 +96,23 @@ def test_files_manifest_and_zip_are_kept_for_their_owner_only(closed: Workspace)
     assert [each for each in left(closed) if ".new" in each or ".old" in each] == []
 
 
+def test_what_a_format_cannot_hold_is_left_out_of_all_files(
+    closed: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("surveys.formats.statistics_files.coding.MOST_ROWS", 3)
+    monkeypatch.setattr(exports, "names_for", lambda _source: (*NAMES, "panel.sav"))
+    job = put_export_aside(closed, AUTUMN)
+    assert run_job(closed, job.id)
+    kept = prepared.find_kept(closed, AUTUMN, ENGLISH)
+    assert kept
+    with zipfile.ZipFile(kept.archive) as archive:
+        names = {name.partition("/")[2] for name in archive.namelist()}
+    assert names == {*NAMES, "manifest.json"}
+    assert find_job(closed, job.id).message == (
+        "3 files; kept for a day. Too large for their formats, and left out: panel.sav."
+    )
+
+
 @pytest.mark.parametrize("moment", ["write_folder", "write_zip", "keep"])
 def test_whoever_began_before_a_withdrawal_keeps_nothing(
     closed: Workspace, monkeypatch: pytest.MonkeyPatch, moment: str
