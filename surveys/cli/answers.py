@@ -12,6 +12,8 @@ from surveys.services.exporting.folders import LeftOut
 from surveys.services.exporting.folders import Written
 from surveys.services.exporting.folders import names_for
 from surveys.services.exporting.folders import write_folder
+from surveys.services.exporting.rationales import RATIONALES
+from surveys.services.exporting.rationales import review_of
 from surveys.services.exporting.recording import record_export
 from surveys.services.exporting.source import source_of
 from surveys.services.exporting.withholding import require_settled
@@ -72,3 +74,9 @@ def export(
     click.echo(folder / MANIFEST)
     for each in left_out:
         click.echo(f"{each.name} was left out: {each.reason}", err=True)
+    review = review_of(source)
+    if review.to_review and any(name.startswith(f"{RATIONALES.name}.") for name in names):
+        click.echo(
+            f"{review.to_review} of {review.texts} texts of experts are not reviewed yet, and so in no file "
+            f"{RATIONALES.name}: review them on the page “Texts” of the round."
+        )

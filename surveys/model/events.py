@@ -40,6 +40,7 @@ class EventKind(StrEnum):
     EXPERT_FORGOTTEN = "expert-forgotten"
     ANSWERS_FORGOTTEN = "answers-forgotten"
     QUOTAS_SET = "quotas-set"
+    TEXT_REVIEWED = "text-reviewed"
     EXPERTS_INVITED = "experts-invited"
     LINKS_REPLACED = "links-replaced"
     DATA_EXPORTED = "data-exported"

@@ -38,15 +38,21 @@ _EXPERTS = """
 _CONTACTS = """
     SELECT contacts.* FROM contacts JOIN these ON these.id = round ORDER BY round, pseudonym, kind, wave
 """
+_DECISIONS = """
+    SELECT response, question, verdict, revision, text_sha256, decided_at
+    FROM text_decisions JOIN responses ON responses.id = response JOIN these ON these.id = round
+    ORDER BY response, question
+"""
 _PARTS = {
     "round": (_ROUNDS, _CHANGES),
     "answers": (_RESPONSES, _CONSENTS),
     "panel": (_EXPERTS, _CONTACTS),
+    "review": (_DECISIONS,),
 }
 
 
 def find_marks(db: Database, round_id: str) -> dict[str, str]:
-    """Return a mark of each part of a round: of the round itself, of its answers, and of its panel."""
+    """Return a mark of each part of a round: the round itself, its answers, its panel, and the review of its texts."""
     return {part: _mark(db, round_id, queries) for part, queries in _PARTS.items()}
 
 

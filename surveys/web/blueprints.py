@@ -24,6 +24,7 @@ VERBS = (
     "mailing",
     "monitoring",
     "reporting",
+    "reviewing",
     "exporting",
     "preserving",
     "diagnosing",

@@ -74,6 +74,7 @@ OF_STUDY = (
             "launching",
             "monitoring",
             "reporting",
+            "reviewing",
             "exporting",
             "previewing",
             "preregistering",
@@ -131,5 +132,6 @@ OF_ROUND = (
         ),
     ),
     _place(lazy_gettext("Results"), "reporting.show_results", within=("reporting",)),
+    _place(lazy_gettext("Texts"), "reviewing.show_texts", within=("reviewing",)),
     _place(lazy_gettext("Data"), "exporting.show_exports", within=("exporting",)),
 )

@@ -153,6 +153,10 @@ REQUIRED: dict[str, Right | Everywhere] = {
     "reporting.show_reliability": Right.SEE_RESULTS,
     "reporting.show_results": Right.SEE_RESULTS,
     "reporting.show_section": Right.SEE_RESULTS,
+    # Whoever may take the texts away as they were written may also say what of them others read.
+    "reviewing.decide": Right.EXPORT_ANSWERS,
+    "reviewing.show_text": Right.EXPORT_ANSWERS,
+    "reviewing.show_texts": Right.EXPORT_ANSWERS,
     "working.cancel": Everywhere.ADMINISTRATOR,
     "working.cancel_in_study": Right.SEE_STUDY,
     "working.retry": Everywhere.ADMINISTRATOR,

@@ -50,6 +50,7 @@ from tests.storage import job_rows
 from tests.storage import mail_rows
 from tests.storage import no_mail_rows
 from tests.storage import panel_rows
+from tests.storage import text_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -141,6 +142,7 @@ def fill_study(db: sqlite_utils.Database) -> None:
     idempotency.once(db, key="p1:page", body_hash="b", at=NOW, action=dict)
     mail_rows.fill_study(db)
     panel_rows.fill_study(db)
+    text_rows.fill_study(db)
 
 
 def fill_people(db: sqlite_utils.Database) -> None:
@@ -244,6 +246,7 @@ STUDY_ACTS: dict[str, Act] = {
     "idempotency.forget_forms": lambda db: idempotency.forget_forms(db, "p1:"),
     **mail_rows.STUDY_ACTS,
     **panel_rows.STUDY_ACTS,
+    **text_rows.STUDY_ACTS,
 }
 
 PEOPLE_ACTS: dict[str, Act] = {

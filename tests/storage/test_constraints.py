@@ -12,6 +12,7 @@ from tests.storage import job_rows
 from tests.storage import mail_rows
 from tests.storage import no_mail_rows
 from tests.storage import panel_rows
+from tests.storage import text_rows
 from tests.storage.filled import make_filled
 
 if TYPE_CHECKING:
@@ -178,6 +179,7 @@ CHECKS: list[tuple[str, str, str, Row]] = [
     *access_rows.CHECKS,
     *job_rows.CHECKS,
     *panel_rows.CHECKS,
+    *text_rows.CHECKS,
 ]
 UNIQUE: list[tuple[str, str, str, Row]] = [
     ("study", "versions", "versions.sha256", {"number": 9}),
@@ -204,6 +206,7 @@ DANGLING: list[tuple[str, str, str, Row]] = [
     ("study", "round_experts", "FOREIGN KEY", {"round": "nowhere"}),
     ("study", "responses", "FOREIGN KEY", {"id": "x", "pseudonym": "nobody"}),
     ("study", "consents", "FOREIGN KEY", {"response": "nothing"}),
+    ("study", "text_decisions", "FOREIGN KEY", {"response": "nothing"}),
     ("study", "drafts", "FOREIGN KEY", {"question": "nothing"}),
     ("study", "ratings", "FOREIGN KEY", {"question": "nothing"}),
     ("study", "answers", "FOREIGN KEY", {"question": "nothing"}),

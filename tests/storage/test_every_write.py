@@ -38,6 +38,7 @@ from surveys.storage import rounds
 from surveys.storage import second_factors
 from surveys.storage import sign_ins
 from surveys.storage import submissions
+from surveys.storage import text_decisions
 from surveys.storage import versions
 from tests.storage.filled import ACTS
 from tests.storage.filled import make_filled
@@ -84,6 +85,7 @@ MODULES = (
     second_factors,
     sign_ins,
     submissions,
+    text_decisions,
     versions,
 )
 READING = (

@@ -42,6 +42,8 @@ VALUES = {
     "table": "placements-placements",
     "axis": "threat_agreement",
     "alliance": "us-japan",
+    "response_id": "r" * 20,
+    "question_id": "us-japan.COMMENT",
 }
 
 

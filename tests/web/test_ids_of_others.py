@@ -46,6 +46,8 @@ PLAIN: dict[str, Any] = {
     "figure": "curve",
     "section": "sensitivity",
     "state": 1,
+    "response_id": "1",
+    "question_id": "us-japan.COMMENT",
 }
 #: Where it is not 404 that says so: an old address that only leads on, a button pressed twice, and a sentence at the form.
 ELSE = {

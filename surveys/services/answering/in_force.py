@@ -10,6 +10,7 @@ from surveys.model.kinds import Rating
 from surveys.storage import answers
 from surveys.storage import rounds
 from surveys.storage import submissions
+from surveys.storage import text_decisions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,6 +42,7 @@ def put_in_force(
     ratings = {key: answer for key, answer in every.items() if key in rated}
     others = {key: answer for key, answer in every.items() if key not in rated}
     answers.put_in_force(db, response, ratings, others)
+    text_decisions.erase_outdated(db, response)
     submission, entry = submissions.insert_submission(
         db,
         response,

@@ -23,6 +23,7 @@ from surveys.storage import responses
 from surveys.storage import round_experts
 from surveys.storage import rounds
 from surveys.storage import submissions
+from surveys.storage import text_decisions
 from surveys.storage.idempotency import forget_forms
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ def erase_response(workspace: Workspace, db: Database, study_id: str, response: 
     Whoever calls this has made sure that the round is not final, and forgets the results afterwards.
     """
     answers.erase_answers(db, response)
+    text_decisions.erase_decisions(db, response)
     drafts.erase_drafts(db, response)
     erasing.erase_visits(db, response)
     round_experts.mark_declined(db, response.round, response.pseudonym, "", None)

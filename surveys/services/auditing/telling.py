@@ -40,6 +40,7 @@ WORDS = {
     EventKind.EXPERT_FORGOTTEN: "had the expert {subject} forgotten",
     EventKind.ANSWERS_FORGOTTEN: "had answers of an expert erased who was forgotten",
     EventKind.QUOTAS_SET: "set the quotas of the panel",
+    EventKind.TEXT_REVIEWED: "decided about a text of the round {subject}",
     EventKind.EXPERTS_INVITED: "invited experts to the round {subject}",
     EventKind.LINKS_REPLACED: "replaced links to the round {subject}",
     EventKind.LINKS_REVOKED: "revoked the links of the expert {subject}",

@@ -14,12 +14,14 @@ from surveys.model.answers import Answer
 from surveys.model.answers import Missing
 from surveys.model.items import Per
 from surveys.model.kinds import ChoiceOrText
+from surveys.model.kinds import Comment
 from surveys.model.kinds import MultipleChoice
 from surveys.model.kinds import Number
 from surveys.model.kinds import Rating
 from surveys.model.kinds import SingleChoice
 from surveys.model.questions import Question
 from surveys.model.questions import TargetKind
+from surveys.services.demonstrating.commenting import comment_of
 from surveys.services.demonstrating.judging import SimulatedJudgement
 from surveys.services.reporting.pooling import frame_of
 from surveys.services.reporting.pooling import items_of
@@ -72,6 +74,7 @@ class SimulatedPanel:
             shifts=_shifts(study, names.expert_ids),
         )
         self._chance = random.Random(seed)  # noqa: S311 - a simulation, not a secret
+        self._seed = seed
         self._ratings: dict[tuple[str, Question], Answer] = {}
         simulated = simulate_experts(design, seed=seed)
         self._judging = SimulatedJudgement(study, simulated.places, seed)
@@ -94,20 +97,22 @@ class SimulatedPanel:
         match kind:
             case Rating():
                 return self._ratings.get((expert, asked.question))
-            case SingleChoice() | ChoiceOrText():
+            case SingleChoice() | MultipleChoice() | ChoiceOrText():
                 return self._choose(kind)
-            case MultipleChoice():
-                return Answer(value={"chosen": [self._chance.choice(kind.options).id]})
+            case Comment():
+                return comment_of(kind, expert, asked, self._seed)
             case Number():
                 return Answer(
                     value=self._chance.randint(kind.bounds.minimum + 3, kind.bounds.minimum + 30)
                 )
         return None
 
-    def _choose(self, kind: SingleChoice | ChoiceOrText) -> Answer | None:
+    def _choose(self, kind: SingleChoice | MultipleChoice | ChoiceOrText) -> Answer | None:
         if isinstance(kind, ChoiceOrText):
             return None
         option = self._chance.choice(kind.options)
+        if isinstance(kind, MultipleChoice):
+            return Answer(value={"chosen": [option.id]})
         return Answer(missing=option.missing) if option.missing else Answer(value=option.id)
 
 

@@ -16,6 +16,8 @@ from surveys.services.exporting.ratings import RATINGS
 from surveys.services.exporting.ratings import RATINGS_WIDE
 from surveys.services.exporting.ratings import ratings_long
 from surveys.services.exporting.ratings import ratings_wide
+from surveys.services.exporting.rationales import RATIONALES
+from surveys.services.exporting.rationales import rationales
 from surveys.services.exporting.responses import ANSWERS
 from surveys.services.exporting.responses import responses
 from surveys.services.exporting.result_tables import EXPERT_SCORES
@@ -41,6 +43,7 @@ _ALL: tuple[tuple[Facts, Callable[[Source], Dataset]], ...] = (
     (RATINGS_WIDE, ratings_wide),
     (ANSWERS, responses),
     (COMMENTS, comments),
+    (RATIONALES, rationales),
     (PANEL, panel),
     (PARADATA, paradata),
     (EXPERT_SCORES, expert_scores),

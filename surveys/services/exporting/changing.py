@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 PARTS = {
     "answers": "its answers",
     "panel": "its panel, or what came of messages",
+    "review": "what was decided about its texts",
     "round": "its dates or its version",
     "state": "its state",
     "software": "the version of Soundings",

@@ -112,6 +112,21 @@ _OF_ROWS = {
         "書かれたままの文章。",
         "쓴 그대로의 글.",
     ),
+    "The language in which the expert answered.": (
+        "專家作答所用的語言。",
+        "専門家が回答した言語。",
+        "전문가가 응답한 언어.",
+    ),
+    "The words that were released.": (
+        "已核可公開的文字。",
+        "公開が認められた文章。",
+        "공개가 승인된 글.",
+    ),
+    "1 where somebody took something out of the words, else 0.": (
+        "文字經刪節則為 1，否則為 0。",
+        "文章の一部が削られていれば 1、そうでなければ 0。",
+        "글의 일부를 뺐으면 1, 아니면 0.",
+    ),
     "Whether and how it may be quoted.": (
         "可否引用、如何引用。",
         "引用してよいか、どのようにか。",

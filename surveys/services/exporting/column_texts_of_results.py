@@ -174,6 +174,11 @@ _DATASETS = {
         "コメント、理由、自由記述（各一行）と、引用してよい範囲",
         "의견, 이유, 자유 기입 글, 각 한 행, 인용해도 되는 범위와 함께",
     ),
+    "the comments, reasons and free texts that were reviewed and released, as others may read them, without pseudonyms": (
+        "經審閱並核可公開的意見、理由與自由填寫的文字，以他人可閱讀的形式，不附代號",
+        "確認のうえ公開が認められたコメント、理由、自由記述（他の人が読んでよい形、仮名なし）",
+        "검토를 거쳐 공개된 의견, 이유, 자유 기입 글, 다른 사람이 읽어도 되는 형태로, 가명 없이",
+    ),
     "the invited experts under their pseudonyms: coarse attributes, language, whether they count": (
         "受邀專家（以代號表示）：概略屬性、語言、是否列入計算",
         "招待された専門家（仮名）：大まかな属性、言語、集計に入るか",
@@ -225,6 +230,11 @@ _READERS = {
         "SPSS、試算表、因素分析",
         "SPSS、表計算、因子分析",
         "SPSS, 스프레드시트, 요인 분석",
+    ),
+    "whoever reads what experts said, without having to know who they are": (
+        "閱讀專家所言而無須知道其身分者",
+        "専門家が誰かを知る必要なく、その言葉を読む人",
+        "전문가가 누구인지 알 필요 없이 그 말을 읽는 사람",
     ),
     "whoever reads what experts chose and wrote": (
         "閱讀專家所選與所寫者",

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from typing import Any
 
 from surveys.model.datasets import Dataset
 from surveys.model.datasets import Exposure
 from surveys.model.datasets import Facts
 from surveys.model.kinds import Comment
-from surveys.model.kinds import FreeText
 from surveys.model.remembering import of_words
 from surveys.services.exporting.columns import PERIOD
 from surveys.services.exporting.columns import PSEUDONYM
 from surveys.services.exporting.columns import ROUND
 from surveys.services.exporting.columns import text
 from surveys.services.exporting.ratings import OF_PANEL
+from surveys.services.reviewing.reading import text_questions
+from surveys.services.reviewing.reading import words_of
 from surveys.storage import packed_answers
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
+    from surveys.model.answers import Answer
     from surveys.model.datasets import Row
     from surveys.model.questions import Question
     from surveys.model.texts import Text
@@ -40,13 +41,11 @@ COMMENTS = Facts(
 
 def comments(source: Source) -> Dataset:
     """Give a row for each comment, reason and free text that was written."""
-    asked = _asked(source)
+    asked = text_questions(source.study, source.questions)
 
     def rows(db: Database, round_id: str) -> Iterator[Row]:
-        for pseudonym, question, value in _written(db, round_id, asked):
-            words, quotation = (
-                (value["text"], value["quotation"]) if isinstance(value, dict) else (value, None)
-            )
+        for pseudonym, question, answer in _written(db, round_id, asked):
+            words, quotation = words_of(answer)
             yield (
                 source.pseudonym(pseudonym),
                 round_id,
@@ -72,7 +71,7 @@ def comments(source: Source) -> Dataset:
             text("item", "The id of the item in the study file."),
             text("reason_for", "The item whose answer it explains; empty where it stands alone."),
             text("text", "The words, as they were written."),
-            text("quotation", "Whether and how it may be quoted.", _permissions(source)),
+            text("quotation", "Whether and how it may be quoted.", permissions(source)),
         ),
         n_rows=source.count(lambda db, round_id: sum(1 for _ in rows(db, round_id))),
         rows=source.stream(rows),
@@ -82,25 +81,17 @@ def comments(source: Source) -> Dataset:
 
 def _written(
     db: Database, round_id: str, asked: Mapping[str, Question]
-) -> Iterator[tuple[str, Question, Any]]:
+) -> Iterator[tuple[str, Question, Answer]]:
     """Go through what was written, by pseudonym and then by question."""
     read = of_words(packed_answers.read_answer)
     for pseudonym, questions, contents in packed_answers.stream_other_answers(db, round_id):
         for name, content in sorted(zip(questions, contents, strict=True)):
             if name in asked and (answer := read[content]).missing is None:
-                yield pseudonym, asked[name], answer.value
+                yield pseudonym, asked[name], answer
 
 
-def _asked(source: Source) -> Mapping[str, Question]:
-    kinds = {item.id: item.kind for item in source.study.items}
-    return {
-        each.id: each
-        for each in source.questions
-        if isinstance(kinds[each.item], Comment | FreeText)
-    }
-
-
-def _permissions(source: Source) -> Mapping[str, Text]:
+def permissions(source: Source) -> Mapping[str, Text]:
+    """Return what experts may have said of being quoted, by id."""
     return {
         option.id: option.text
         for item in source.study.items

@@ -25,6 +25,8 @@ from surveys.services.exporting.folders import lasting_names
 from surveys.services.exporting.folders import names_in
 from surveys.services.exporting.paradata import PARADATA
 from surveys.services.exporting.purposes import purpose_of
+from surveys.services.exporting.rationales import RATIONALES
+from surveys.services.exporting.rationales import review_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from surveys.services.exporting.file_kinds import FileKind
     from surveys.services.exporting.folders import Written
     from surveys.services.exporting.source import Source
+    from surveys.services.reviewing import Tally
 
 #: What a format is called, by the ending; another one is called like its ending.
 _FORMATS = {
@@ -52,7 +55,7 @@ _FORMATS = {
 }
 
 
-_COUNTED_BY_READING = frozenset({COMMENTS.name, PARADATA.name})
+_COUNTED_BY_READING = frozenset({COMMENTS.name, RATIONALES.name, PARADATA.name})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +72,7 @@ class Offer:
     """What comes under one name: a dataset in its formats, or a file.
 
     Rows and columns are None where nobody counted. ``is_withheld`` while it is not handed out, since answers may come in.
+    ``review`` says how far the review of texts is, where the offer follows from it.
     """
 
     name: str
@@ -81,6 +85,7 @@ class Offer:
     files: tuple[OfferedFile, ...]
     rows: int | None = None
     columns: int | None = None
+    review: Tally | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,6 +217,7 @@ def _offer(
         files=tuple(_file(kind.name, kept) for kind in kinds),
         rows=rows,
         columns=columns,
+        review=review_of(source) if first.dataset == RATIONALES.name and not is_withheld else None,
     )
 
 

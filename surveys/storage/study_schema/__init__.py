@@ -10,6 +10,7 @@ from surveys.storage.study_schema import m003_rounds
 from surveys.storage.study_schema import m004_editing
 from surveys.storage.study_schema import m005_field_work
 from surveys.storage.study_schema import m006_counted_responses
+from surveys.storage.study_schema import m007_text_decisions
 
 study_migrations = Migrations("study")
 
@@ -20,5 +21,6 @@ for _name, _step in (
     ("m004_editing", m004_editing.apply),
     ("m005_field_work", m005_field_work.apply),
     ("m006_counted_responses", m006_counted_responses.apply),
+    ("m007_text_decisions", m007_text_decisions.apply),
 ):
     study_migrations(name=_name)(_step)
