@@ -13,11 +13,11 @@ from surveys.services.exporting.folders import Written
 from surveys.services.exporting.folders import names_for
 from surveys.services.exporting.folders import write_folder
 from surveys.services.exporting.rationales import RATIONALES
-from surveys.services.exporting.rationales import review_of
 from surveys.services.exporting.recording import record_export
 from surveys.services.exporting.source import source_of
 from surveys.services.exporting.withholding import require_settled
 from surveys.services.launching import read_round_name
+from surveys.services.reviewing import review_of
 
 if TYPE_CHECKING:
     from surveys.cli.group import Installation
@@ -74,9 +74,10 @@ def export(
     click.echo(folder / MANIFEST)
     for each in left_out:
         click.echo(f"{each.name} was left out: {each.reason}", err=True)
-    review = review_of(source)
+    review = review_of(workspace, source.listed)
     if review.to_review and any(name.startswith(f"{RATIONALES.name}.") for name in names):
         click.echo(
             f"{review.to_review} of {review.texts} texts of experts are not reviewed yet, and so in no file "
-            f"{RATIONALES.name}: review them on the page “Texts” of the round."
+            f"{RATIONALES.name}: review them on the page “Texts” of the round.",
+            err=True,
         )

@@ -176,6 +176,7 @@ def researcher_pages(page: Page, demonstration: Demonstration) -> Iterator[str]:
         f"{now}/links/revoke-all",
         f"{now}/close",
         f"{now}/results",
+        f"{now}/texts",
         f"{now}/data",
         past,
         f"{past}/results",
@@ -187,6 +188,8 @@ def researcher_pages(page: Page, demonstration: Demonstration) -> Iterator[str]:
         f"{past}/results/groups",
         f"{past}/results/dilemma",
         f"{past}/results/methods",
+        f"{past}/texts",
+        f"{past}/texts?text=nothing+like+that",
         f"{past}/data",
         f"{past}/finalise",
         f"{study}/rounds/none",
@@ -194,6 +197,7 @@ def researcher_pages(page: Page, demonstration: Demonstration) -> Iterator[str]:
         page.goto(address)
         yield address.removeprefix(demonstration.root) or "home"
     yield from _one_expert(page, study)
+    yield from _one_text(page, past)
     yield from _accounts(page, demonstration.root)
     yield from _refused(page, study)
 
@@ -208,6 +212,14 @@ def _one_expert(page: Page, study: str) -> Iterator[str]:
         address = expert.replace("/experts/", "/") if part == "history" else expert
         page.goto(f"{address}/{part}")
         yield f"an expert: {part}"
+
+
+def _one_text(page: Page, past: str) -> Iterator[str]:
+    page.goto(f"{past}/texts?text=invented+Harbour")
+    page.locator("main .beginning a").first.click()
+    yield "a text with what may lead to a person"
+    Visitor(page).press("Release the redacted form")
+    yield "a text that was not redacted"
 
 
 def _accounts(page: Page, root: str) -> Iterator[str]:

@@ -45,6 +45,7 @@ MATRIX = {
     f"{ROUND}/results/methods": {Role.OWNER, Role.ANALYST, Role.VIEWER},
     f"{ROUND}/reliability": {Role.OWNER, Role.ANALYST, Role.VIEWER},
     f"{ROUND}/data": {Role.OWNER, Role.ANALYST},
+    f"{ROUND}/texts": {Role.OWNER, Role.ANALYST},
     f"{STUDY}/people": {Role.OWNER},
     "/safekeeping": set(),
     "/researchers": set(),

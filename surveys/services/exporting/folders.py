@@ -30,7 +30,7 @@ from surveys.services.exporting.file_kinds import REPORTS
 from surveys.services.exporting.file_kinds import count_columns
 from surveys.services.exporting.files import export_names
 from surveys.services.exporting.files import write_file
-from surveys.services.exporting.rationales import review_of
+from surveys.services.reviewing import review_of
 from surveys.services.typesetting import can_print
 
 if TYPE_CHECKING:
@@ -248,7 +248,7 @@ def _manifest(source: Source, written: Iterable[Written], left_out: Iterable[Lef
         "language": source.language,
         "marks_encoding": source.marks_encoding,
         "simulated": source.workspace.settings.is_demonstration,
-        "texts": review_of(source).as_dict(),
+        "texts": review_of(source.workspace, source.listed).as_dict(),
         "files": [asdict(each) for each in written],
         "figures_left_out": [
             {"figure": each.id, "about": each.about, "reason": each.why_none}

@@ -26,7 +26,7 @@ from surveys.services.exporting.folders import names_in
 from surveys.services.exporting.paradata import PARADATA
 from surveys.services.exporting.purposes import purpose_of
 from surveys.services.exporting.rationales import RATIONALES
-from surveys.services.exporting.rationales import review_of
+from surveys.services.reviewing import review_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -217,7 +217,9 @@ def _offer(
         files=tuple(_file(kind.name, kept) for kind in kinds),
         rows=rows,
         columns=columns,
-        review=review_of(source) if first.dataset == RATIONALES.name and not is_withheld else None,
+        review=review_of(source.workspace, source.listed)
+        if first.dataset == RATIONALES.name and not is_withheld
+        else None,
     )
 
 

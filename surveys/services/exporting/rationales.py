@@ -15,7 +15,6 @@ from surveys.services.exporting.columns import integer
 from surveys.services.exporting.columns import text
 from surveys.services.exporting.comments import permissions
 from surveys.services.reviewing import stream_texts
-from surveys.services.reviewing import tally_of
 from surveys.services.reviewing.reading import text_questions
 
 if TYPE_CHECKING:
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 
     from surveys.model.datasets import Row
     from surveys.services.exporting.source import Source
-    from surveys.services.reviewing import Tally
 
 RATIONALES = Facts(
     name="rationales",
@@ -64,12 +62,6 @@ def rationales(source: Source) -> Dataset:
         n_rows=source.count(lambda db, round_id: sum(1 for _ in _released(source, db, round_id))),
         rows=source.stream(rows),
     )
-
-
-def review_of(source: Source) -> Tally:
-    """Say of how many texts of a round others may read something, and how many nobody has reviewed."""
-    with source.workspace.study(source.name.study).snapshot() as db:
-        return tally_of(db, source.name.round, source.study, source.questions)
 
 
 def _released(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from surveys.services.reviewing.counting import Tally
+from surveys.services.reviewing.counting import review_of
 from surveys.services.reviewing.counting import tally
-from surveys.services.reviewing.counting import tally_of
 from surveys.services.reviewing.deciding import LONGEST_REASON
 from surveys.services.reviewing.deciding import Wish
 from surveys.services.reviewing.deciding import decide
@@ -18,7 +18,6 @@ from surveys.services.reviewing.reading import stream_texts
 from surveys.services.reviewing.seeking import EVERYTHING
 from surveys.services.reviewing.seeking import Shown
 from surveys.services.reviewing.seeking import Sought
-from surveys.services.reviewing.settling import require_undecided_yet
 from surveys.services.reviewing.settling import why_not_readable
 
 __all__ = [
@@ -35,9 +34,8 @@ __all__ = [
     "find_hints",
     "in_pieces",
     "list_texts",
-    "require_undecided_yet",
+    "review_of",
     "stream_texts",
     "tally",
-    "tally_of",
     "why_not_readable",
 ]

@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING
 from surveys.model.text_decisions import Verdict
 from surveys.services.reviewing.reading import stream_texts
 from surveys.services.reviewing.reading import text_questions
+from surveys.storage import rounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sqlite_utils import Database
-
-    from surveys.model.questions import Question
-    from surveys.model.studies import Study
+    from surveys.services.launching import ListedRound
     from surveys.services.reviewing.reading import WrittenText
+    from surveys.services.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +59,9 @@ def tally(texts: Iterable[WrittenText]) -> Tally:
     )
 
 
-def tally_of(db: Database, round_id: str, study: Study, questions: Iterable[Question]) -> Tally:
+def review_of(workspace: Workspace, listed: ListedRound) -> Tally:
     """Count the texts of a round by what was decided about them."""
-    return tally(stream_texts(db, round_id, study, text_questions(study, questions)))
+    name = listed.round.name
+    with workspace.study(name.study).snapshot() as db:
+        asked = text_questions(listed.study, rounds.list_questions(db, name))
+        return tally(stream_texts(db, name.round, listed.study, asked))

@@ -14,7 +14,7 @@ from surveys.model.text_decisions import Verdict
 from surveys.services.auditing import record_in_study
 from surveys.services.launching import find_round
 from surveys.services.reviewing.reading import find_in
-from surveys.services.reviewing.settling import require_undecided_yet
+from surveys.services.reviewing.settling import require_open_to_decisions
 from surveys.storage import text_decisions
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def decide(
     """
     with workspace.study(name.study).write() as db:
         listed = find_round(workspace, name)
-        require_undecided_yet(listed)
+        require_open_to_decisions(listed)
         text = find_in(db, name, listed.study, response_id, question_id)
         made = _decision(workspace, text, wish)
         if _is_same(text, made):

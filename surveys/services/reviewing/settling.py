@@ -45,7 +45,7 @@ def require_readable(listed: ListedRound) -> None:
         raise Refused(why)
 
 
-def require_undecided_yet(listed: ListedRound) -> None:
+def require_open_to_decisions(listed: ListedRound) -> None:
     """Refuse decisions about the texts of a round in which nothing can change any more.
 
     Raises

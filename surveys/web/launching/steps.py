@@ -13,6 +13,7 @@ from flask_babel import lazy_gettext
 from surveys.model.rounds import RoundState
 from surveys.services import launching
 from surveys.services import monitoring
+from surveys.services import reviewing
 from surveys.services.mailing import following
 from surveys.web.refusing import refusals_said_at
 from surveys.web.rendering import render
@@ -52,12 +53,16 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepPage:
-    """What a step would mean for a round, in numbers."""
+    """What a step would mean for a round, in numbers.
+
+    ``to_review`` counts the texts that nobody has reviewed, once they can be.
+    """
 
     found: ListedRound
     language: str
     work: FieldWork
     waiting: int
+    to_review: int
     form: Form
 
     @property
@@ -84,8 +89,15 @@ def step_page(workspace: Workspace, name: RoundName, form: Form) -> StepPage:
         language=found.study.languages[0],
         work=monitoring.field_work(workspace, name),
         waiting=len(following.outbox(workspace, name).waiting),
+        to_review=_to_review(workspace, found),
         form=form,
     )
+
+
+def _to_review(workspace: Workspace, found: ListedRound) -> int:
+    if reviewing.why_not_readable(found):
+        return 0
+    return reviewing.review_of(workspace, found).to_review
 
 
 def take(
