@@ -5,18 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import re
-import warnings
 from array import array
 from dataclasses import dataclass
+from dataclasses import replace
 from io import BytesIO
 from itertools import islice
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import ParseError
 
-from surveys.formats.panel_file.workbooks import DAMAGED
+from surveys.formats.csv_cells import unguarded
 from surveys.formats.panel_file.workbooks import is_workbook
 from surveys.formats.panel_file.workbooks import why_no_text
-from surveys.formats.panel_file.workbooks import why_refused
+from surveys.formats.rating_workbooks import open_sheet
 from surveys.model.errors import Invalid
 from surveys.model.problems import Problem
 
@@ -29,7 +28,7 @@ MOST_ROWS = 5_000_000
 _SHOWN_PROBLEMS = 20
 _AT_ONCE = 250  # rows; so few live no longer than the youngest generation of what is collected
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)")
-_UNREADABLE = (*DAMAGED, ParseError, AttributeError, IndexError, KeyError, TypeError)
+_WIDE_ENCODINGS = (b"\xff\xfe", b"\xfe\xff")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,11 +44,15 @@ class RatingColumn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RatingTable:
-    """The names of the columns, the columns, and the line on which each row ends."""
+    """The names of the columns, the columns, and the line on which each row ends.
+
+    ``other_sheets`` says which sheets the workbook has beside this one.
+    """
 
     header: tuple[str, ...]
     columns: tuple[RatingColumn, ...]
     lines: Sequence[int]
+    other_sheets: str = ""
 
 
 def read_rating_table(data: bytes, sheet: str = "") -> RatingTable:
@@ -61,10 +64,15 @@ def read_rating_table(data: bytes, sheet: str = "") -> RatingTable:
         With every line that cannot be read, or why the file as a whole cannot.
     """
     if is_workbook(data):
-        return _table(_workbook_rows(data, sheet))
+        found = open_sheet(data, sheet)
+        return replace(_table(found.rows), other_sheets=found.others)
     why = why_no_text(data)
     if why:
         raise Invalid(why)
+    if data.startswith(_WIDE_ENCODINGS):
+        raise Invalid(
+            "The file is in UTF-16, as “Unicode text” is. Save it as “CSV UTF-8” or as XLSX."
+        )
     if b"\0" in data:
         raise Invalid("This is not a text file. Save the ratings as CSV (UTF-8) or as XLSX.")
     try:
@@ -90,42 +98,6 @@ def _csv_rows(data: bytes) -> Iterable[tuple[int, list[str]]]:
         raise Invalid(
             f"The file is not a proper CSV from line {reader.line_num} on: {error}."
         ) from error
-
-
-def _workbook_rows(data: bytes, sheet: str) -> Iterable[tuple[int, list[str]]]:
-    refused = why_refused(data)
-    if refused:
-        raise Invalid(refused)
-    from openpyxl import load_workbook
-
-    try:
-        with warnings.catch_warnings():
-            warnings.filterwarnings("ignore", module="openpyxl")
-            book = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
-            names = [each.title for each in book.worksheets]
-            if sheet and sheet not in names:
-                raise Invalid(f"The workbook has no sheet “{sheet}”; it has {', '.join(names)}.")
-            found = book[sheet or names[0]]
-            found.reset_dimensions()
-            width = 0
-            for number, row in enumerate(found.iter_rows(values_only=True), start=1):
-                cells = [_written(cell) for cell in row]
-                width = width or (len(cells) if any(cells) else 0)
-                # A spreadsheet does not write the empty cells at the end of a row.
-                yield number, cells + [""] * (width - len(cells))
-            book.close()
-    except _UNREADABLE as error:
-        raise Invalid(
-            "The workbook is damaged, or no XLSX. Save it once more as XLSX and try again."
-        ) from error
-
-
-def _written(cell: object) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return str(cell)
 
 
 class _Filling:
@@ -183,7 +155,9 @@ def _table(found: Iterable[tuple[int, list[str]]]) -> RatingTable:
     return RatingTable(
         header=header,
         columns=tuple(
-            RatingColumn(words=tuple(places), codes=codes) for places, codes in filling.columns
+            # Our own CSV files have a quote before what a spreadsheet would take for a formula.
+            RatingColumn(words=tuple(map(unguarded, places)), codes=codes)
+            for places, codes in filling.columns
         ),
         lines=filling.lines,
     )
@@ -192,13 +166,17 @@ def _table(found: Iterable[tuple[int, list[str]]]) -> RatingTable:
 def _odd(line: int, cells: list[str], header: tuple[str, ...]) -> Problem:
     return Problem(
         line=line,
-        message=f"This line has {len(cells)} cells, and the first one names {len(header)} columns.",
+        message=f"This line has {_counted(len(cells), 'cell')}, and the first one names {_counted(len(header), 'column')}.",
     )
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _named(cells: list[str]) -> tuple[str, ...]:
     """Give the names of columns, without the empty cells behind them."""
-    names = [cell.strip() for cell in cells]
+    names = [unguarded(cell.strip()) for cell in cells]
     while not names[-1]:
         names.pop()
     return tuple(names)
@@ -230,4 +208,9 @@ def _require(header: tuple[str, ...], n_rows: int, problems: list[Problem]) -> N
         )
     doubled = sorted({name for name in header if header.count(name) > 1})
     if doubled:
-        raise Invalid(f"The column “{doubled[0]}” stands there more than once.")
+        several = " and ".join(f"“{name}”" for name in doubled)
+        raise Invalid(
+            f"The column {several} stands there more than once."
+            if len(doubled) == 1
+            else f"The columns {several} stand there more than once."
+        )

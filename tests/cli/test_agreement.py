@@ -135,7 +135,7 @@ def test_ordered_words_are_read_by_their_places(run: Run, tmp_path: Path) -> Non
         ("", (), "The file is empty."),
         ("a,b\n", (), "no rating below them"),
         ("a,a\n1,2\n", (), "The column “a” stands there more than once."),
-        ("a,b\n1\n", (), "line 2: This line has 1 cells"),
+        ("a,b\n1\n", (), "line 2: This line has 1 cell,"),
         ("a,b\n1,2\n", ("--rater", "x"), "There is no column “x”; there are: a, b."),
         ("a,b\n1,2\n", ("--long",), "No column is named like a rater."),
         ("a,b\nNA,.\n", (), "There is no rating in the table"),

@@ -60,7 +60,7 @@ def test_problems_are_listed_and_nothing_is_written(soundings: Run, here: Path) 
     refused = soundings("analyze ratings.csv --to out")
     assert refused.exit_code == 1
     assert "There are 2 problems in the table. Nothing was computed." in refused.output
-    assert "line 26: 8 is not on the scale of T0, 1 to 7." in refused.output
+    assert "line 26: 8, given to us-japan.T0, is not on its scale, 1 to 7." in refused.output
     assert (
         "line 27: “us-japn” is no alliance or vignette of the study. Is it us-japan?"
         in refused.output

@@ -172,7 +172,7 @@ def plain_zip() -> bytes:
     [
         (
             with_entries(one_sheet(HEAD, MEI), xl__worksheets__sheet1_xml=BOMB),
-            "unpacks to far more",
+            "unpacks to more than 24 MB",
         ),
         (with_entries(one_sheet(HEAD, MEI), xl__worksheets__sheet1_xml=LAUGHS), "declares things"),
         (
@@ -183,7 +183,7 @@ def plain_zip() -> bytes:
         ),
         (with_entries(one_sheet(HEAD, MEI), xl__worksheets__sheet1_xml=b"<work"), "damaged"),
         (with_entries(one_sheet(HEAD, MEI), xl__workbook_xml=b"<x/>"), "has no sheet"),
-        (many_parts(), "one with a panel has at most 300"),
+        (many_parts(), "one with a single table has at most 300"),
         (plain_zip(), "a ZIP file and no XLSX"),
         (b"PK\x03\x04" + b"\0" * 500, "damaged"),
         (one_sheet(HEAD, MEI)[:1500], "damaged"),

@@ -3,6 +3,7 @@ from __future__ import annotations
 from io import BytesIO
 
 import pytest
+import xlsxwriter
 from openpyxl import Workbook
 
 from surveys.formats.rating_tables import read_rating_table
@@ -41,7 +42,9 @@ def test_a_sheet_is_read_as_it_looks() -> None:
         (b"a,b\n", "no rating below them"),
         (b"1,2\n2,2\n", "The first line has numbers only"),
         (b"a,a\n1,2\n", "The column “a” stands there more than once."),
+        (b"a,b,a,b\n1,2,3,4\n", "The columns “a” and “b” stand there more than once."),
         (b"a,b\n1,\x00\n", "This is not a text file."),
+        ("a,b\n1,2\n".encode("utf-16"), "The file is in UTF-16, as “Unicode text” is."),
         ("a,b\n1,2\n評,2\n".encode("big5"), "The file is not in UTF-8: see line 3."),
         (b'a,b\n1,"2\n', "not a proper CSV"),
         (b"PK\x03\x04 and no more", "The workbook is damaged, or no XLSX."),
@@ -78,3 +81,46 @@ def test_blank_lines_above_empty_cells_behind_and_line_ends_of_any_kind_are_read
     table = read_rating_table(b"\n;;\na ; b;;\r1;2;;\r\n3;4;\n")
     assert table.header == ("a", "b")
     assert [list(column) for column in table.columns] == [["1", "3"], ["2", "4"]]
+
+
+def with_formulas(*values: tuple[str, object]) -> bytes:
+    book = Workbook()
+    for row in (("unit", "a", "b"), ("u1", 3, 4), ("u2", 5, 6)):
+        book.active.append(row)
+    for place, value in values:
+        book.active[place] = value
+    written = BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+def test_a_formula_without_a_value_is_no_rating_that_was_left_out() -> None:
+    with pytest.raises(Invalid) as refused:
+        read_rating_table(with_formulas(("B2", "=1+2"), ("C3", "=B2+1")))
+    assert str(refused.value) == (
+        "2 formulas have no value in the file. Save it in a spreadsheet, or put values in their place."
+    )
+    assert [str(each) for each in refused.value.problems] == [
+        "line 2: The cell B2 has a formula whose value is not in the file.",
+        "line 3: The cell C3 has a formula whose value is not in the file.",
+    ]
+
+
+def test_a_formula_counts_as_the_value_that_was_saved_with_it() -> None:
+    written = BytesIO()
+    with xlsxwriter.Workbook(written) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["unit", "a"])
+        sheet.write(1, 0, "u1")
+        sheet.write_formula(1, 1, "=1+2", None, 3)
+    table = read_rating_table(written.getvalue())
+    assert [list(column) for column in table.columns] == [["u1"], ["3"]]
+    assert table.other_sheets == ""
+
+
+def test_an_empty_sheet_names_the_others() -> None:
+    with pytest.raises(Invalid) as refused:
+        read_rating_table(workbook())
+    assert str(refused.value) == (
+        "The sheet “Sheet” is empty. Other sheets are “Other”: name one with --sheet."
+    )

@@ -46,29 +46,30 @@ def why_no_text(data: bytes) -> str:
     return ""
 
 
-def why_refused(data: bytes) -> str:
+def why_refused(data: bytes, *, most_unpacked: int = MOST_UNPACKED) -> str:
     """Say why a workbook is not opened; empty for one that may be."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            return _why_refused(archive)
+            return _why_refused(archive, most_unpacked)
     except DAMAGED:
         return "The workbook is damaged, or no XLSX. Save it once more as XLSX and try again."
 
 
-def _why_refused(archive: zipfile.ZipFile) -> str:
+def _why_refused(archive: zipfile.ZipFile, most_unpacked: int) -> str:
     entries = archive.infolist()
     unpacked = sum(entry.file_size for entry in entries)
     if len(entries) > MOST_ENTRIES:
         return (
-            f"The workbook has {len(entries)} parts; one with a panel has at most {MOST_ENTRIES}."
+            f"The workbook has {len(entries)} parts; one with a single table has at most {MOST_ENTRIES}. "
+            "Copy the table into a new workbook and try again."
         )
-    if unpacked > MOST_UNPACKED or any(map(_is_bomb, entries)):
+    if unpacked > most_unpacked or any(map(_is_bomb, entries)):
         return (
-            "The workbook unpacks to far more than a panel can have. "
-            "Copy the panel into a new workbook and try again."
+            f"The workbook unpacks to more than {most_unpacked // 1_000_000} MB, or is packed tighter than a spreadsheet does. "
+            "Copy the table into a new workbook, or save it as CSV, and try again."
         )
     if "xl/workbook.xml" not in archive.namelist():
-        return "This is a ZIP file and no XLSX. Save the panel as XLSX or CSV and try again."
+        return "This is a ZIP file and no XLSX. Save the table as XLSX or CSV and try again."
     for entry in entries:
         if entry.filename.lower().endswith((".xml", ".rels")):
             content = archive.read(entry)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from surveys.services.analyzing.mapping import Mapping
     from surveys.services.analyzing.vocabulary import Vocabulary
 
+AT_ONCE = 20_000  # cells between two words of progress
 KINDS = {
     "target": "targets",
     "item": "items",
@@ -82,7 +83,8 @@ class Rows:
         if code:
             if value:
                 collected.add_problem(
-                    line, f"There is a rating, {value}, and the code “{code}” for none."
+                    line,
+                    f"There is a rating of {question.id}, {value}, and the code “{code}” for none.",
                 )
                 return None
             return self._missing(collected, line, code, reason)
@@ -101,13 +103,14 @@ class Rows:
         number = read_number(value)
         if number is None or number != int(number):
             collected.add_problem(
-                line, f"“{value}” is no whole number and no code for a missing rating."
+                line,
+                f"“{value}”, given to {question.id}, is no whole number and no code for a missing rating.",
             )
             return None
         low, high = bounds
         if not low <= number <= high:
             collected.add_problem(
-                line, f"{value} is not on the scale of {question.item}, {low} to {high}."
+                line, f"{value}, given to {question.id}, is not on its scale, {low} to {high}."
             )
             return None
         return Answer(value=int(number))

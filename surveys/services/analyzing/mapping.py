@@ -9,9 +9,13 @@ from typing import TYPE_CHECKING
 from surveys.formats.mapping_file import read_mapping_file
 from surveys.formats.mapping_file import write_mapping_file
 from surveys.model.errors import Invalid
+from surveys.services.analyzing.vocabulary import ids_of
 from surveys.services.analyzing.vocabulary import plain_word
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Iterator
+
     from surveys.formats.rating_tables import RatingTable
     from surveys.model.studies import Study
 
@@ -83,7 +87,9 @@ def read_mapping(data: bytes) -> Mapping:
         raise Invalid(f"The mapping has the shape “{shape}”; it is long or wide.")
     unknown = sorted(set(parts["columns"]) - set(ROLES))
     if unknown:
-        raise Invalid(f"The mapping has a column for “{unknown[0]}”; there are {', '.join(ROLES)}.")
+        raise Invalid(
+            f"The mapping has a column for {_quoted(unknown)}; there are {', '.join(ROLES)}."
+        )
     return Mapping(shape=shape, **parts)
 
 
@@ -113,21 +119,43 @@ def guess_mapping(table: RatingTable, study: Study) -> Mapping:
     return Mapping(shape=shape, columns=columns, attributes=attributes)
 
 
-def require_columns(mapping: Mapping, table: RatingTable) -> None:
-    """Refuse a mapping that lacks a column, or names one that the table has not.
+def require_columns(mapping: Mapping, table: RatingTable, study: Study) -> None:
+    """Refuse a mapping that lacks a column, names one that the table has not, or says what the study has not.
 
     Raises
     ------
     Invalid
-        With the columns that there are.
+        With everything that is wrong, and the columns that there are.
     """
-    there = ", ".join(f"“{name}”" for name in table.header)
-    for role in NEEDED[mapping.shape]:
-        if role not in mapping.columns:
-            raise Invalid(
-                f"No column says which {role} a line is about. Call it {ROLES[role].split()[0]}, or name it in a "
-                f'mapping: [columns] {role} = "...". The table has {there}.'
-            )
-    for name in (*mapping.columns.values(), *mapping.attributes.values()):
-        if name not in table.header:
-            raise Invalid(f"The mapping names a column “{name}”; the table has {there}.")
+    wrong = [
+        f"No column says which {role} a line is about. Call it {ROLES[role].split()[0]}, or name it in a "
+        f'mapping: [columns] {role} = "...".'
+        for role in NEEDED[mapping.shape]
+        if role not in mapping.columns
+    ]
+    named = (*mapping.columns.values(), *mapping.attributes.values())
+    absent = dict.fromkeys(name for name in named if name not in table.header)
+    if absent:
+        wrong.append(f"The mapping names a column {_quoted(absent)} that is not there.")
+    if wrong:
+        wrong.append(f"The table has {_quoted(table.header)}.")
+    wrong.extend(_unknown_words(mapping, study))
+    if wrong:
+        raise Invalid(" ".join((*wrong, table.other_sheets)).strip())
+
+
+def _unknown_words(mapping: Mapping, study: Study) -> Iterator[str]:
+    attributes = [attribute.id for attribute in study.attributes]
+    unknown = [each for each in mapping.attributes if each not in attributes]
+    if unknown:
+        yield (
+            f"The mapping has an attribute {_quoted(unknown)}; the study has {_quoted(attributes) or 'none'}."
+        )
+    ids = ids_of(study)
+    for word, known in mapping.names.items():
+        if known not in ids:
+            yield f"The mapping says that “{word}” is “{known}”, which the study has not."
+
+
+def _quoted(names: Iterable[str]) -> str:
+    return ", ".join(f"“{name}”" for name in names)

@@ -12,6 +12,8 @@ from surveys.services.analyzing.collecting import Collected
 from surveys.services.analyzing.long_tables import LongRows
 from surveys.services.analyzing.mapping import guess_mapping
 from surveys.services.analyzing.mapping import require_columns
+from surveys.services.analyzing.vocabulary import plain_word
+from surveys.services.analyzing.vocabulary import values_of
 from surveys.services.analyzing.vocabulary import vocabulary_of
 from surveys.services.analyzing.wide_tables import WideRows
 from surveys.storage.round_experts import RoundExpert
@@ -72,7 +74,7 @@ def read_ratings(
     """
     table = read_rating_table(data, sheet)
     mapping = mapping or guess_mapping(table, study)
-    require_columns(mapping, table)
+    require_columns(mapping, table, study)
     asked = {question.id: question for question in plan_questions(study)}
     collected = Collected()
     reader = LongRows if mapping.shape == "long" else WideRows
@@ -139,9 +141,11 @@ def _attributes(
         if attribute.id not in mapping.attributes:
             continue
         values = table.columns[table.header.index(mapping.attributes[attribute.id])]
-        for line, expert, value in zip(table.lines, experts, values, strict=True):
-            if not value or not expert:
+        words = values_of(attribute)
+        for line, expert, said in zip(table.lines, experts, values, strict=True):
+            if not said or not expert:
                 continue
+            value = words.get(said, words.get(plain_word(said), said))
             known = found.setdefault(expert, {}).setdefault(attribute.id, value)
             if known != value:
                 collected.add_problem(
@@ -150,6 +154,8 @@ def _attributes(
             elif attribute.values and not attribute.has(value):
                 listed = ", ".join(each.id for each in attribute.values)
                 collected.add_problem(
-                    line, f"“{value}” is no value of {attribute.id}; it has {listed}."
+                    line,
+                    f"“{value}” is no value of {attribute.id}; it has {listed}.",
+                    once=f"value {attribute.id} {value}",
                 )
     return found

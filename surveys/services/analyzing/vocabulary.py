@@ -8,10 +8,12 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from surveys.model.kinds import Rating
+from surveys.model.questions import plan_questions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from surveys.model.attributes import Attribute
     from surveys.model.studies import Study
     from surveys.model.texts import Text
 
@@ -72,6 +74,19 @@ def vocabulary_of(study: Study) -> Vocabulary:
         periods=dict.fromkeys(PRESENT, "") | _words((each.id, None) for each in study.periods),
         perspectives={"": ""} | _words((each.id, None) for each in study.perspectives),
     )
+
+
+def ids_of(study: Study) -> frozenset[str]:
+    """Gather everything that a word of a table can stand for: targets, items, threats, periods, perspectives, questions."""
+    words = vocabulary_of(study)
+    kinds = (words.targets, words.items, words.threats, words.periods, words.perspectives)
+    known = (value for kind in kinds for value in kind.values())
+    return frozenset((*known, *(question.id for question in plan_questions(study))))
+
+
+def values_of(attribute: Attribute) -> dict[str, str]:
+    """Gather the words of an attribute's values: ids, and names in every language."""
+    return _words((each.id, each.name) for each in attribute.values)
 
 
 def _words(named: Iterable[tuple[str, Text | None]]) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from surveys.model.errors import Invalid
+from surveys.services.analyzing.cells import AT_ONCE
 from surveys.services.analyzing.cells import Rows
 from surveys.services.analyzing.mapping import MISSING_MARK
 from surveys.services.analyzing.vocabulary import plain_word
@@ -28,9 +29,11 @@ class WideRows(Rows):
         experts = self.table.columns[self.table.header.index(self.mapping.columns["expert"])]
         names = self._question_columns()
         places = list(self._places(collected))  # the same for every column
+        at_once = max(1, AT_ONCE // max(1, len(self.table.lines)))
         for done, name in enumerate(names, 1):
             self._read_column(collected, experts, name, places)
-            progress(done, len(names))
+            if not done % at_once or done == len(names):
+                progress(done, len(names))
 
     def ignored(self) -> tuple[str, ...]:
         """List the columns that are no question on a scale, and nothing else that is read."""
@@ -120,7 +123,12 @@ class WideRows(Rows):
             self.table.lines, targets, periods or [""] * len(self.table.lines), strict=True
         ):
             known, when = self.known("target", target), self.known("period", period)
-            if known is None or when is None:
+            if known is None and not target:
+                collected.add_problem(
+                    line, "The line names no alliance or vignette.", once="target"
+                )
+                yield None
+            elif known is None or when is None:
                 word, kind = (target, "targets") if known is None else (period, "periods")
                 close = " or ".join(self.words.nearest(kind, word))
                 collected.add_problem(

@@ -80,14 +80,14 @@ def test_every_problem_is_listed_by_its_line_and_nothing_is_computed() -> None:
     assert str(refused.value) == "There are 8 problems in the table. Nothing was computed."
     mend = "Then say so in a mapping: [names]"
     assert [str(each) for each in refused.value.problems] == [
-        "line 3: 9 is not on the scale of T0, 1 to 7.",
-        "line 4: “high” is no whole number and no code for a missing rating.",
-        f'line 5: “us-jpn” is no alliance or vignette of the study. Is it us-japan? {mend} "us-jpn" = "...".',
+        "line 3: 9, given to us-japan.T0, is not on its scale, 1 to 7.",
+        "line 4: “high”, given to us-japan.T0, is no whole number and no code for a missing rating.",
+        f'line 5: “us-jpn” is no alliance or vignette of the study. Is it us-japan? {mend} "us-jpn" = "...". The same on 1 line more.',
         "line 7: a rated us-japan.T0 before, on line 2.",
         f'line 8: “T99” is no item on a scale of the study. Is it T3 or T2 or T0? {mend} "T99" = "...".',
         "line 9: The line names no expert.",
         "line 10: BG_YEARS is not answered on a scale, so it has no rating.",
-        "line 11: “4.5” is no whole number and no code for a missing rating.",
+        "line 11: “4.5”, given to us-japan.T0, is no whole number and no code for a missing rating.",
     ]
 
 
@@ -95,7 +95,7 @@ def test_an_alliance_that_is_unknown_is_one_problem_however_many_items_it_was_ra
     with pytest.raises(Invalid) as refused:
         read("expert,alliance,T0,C0\na,us-japn,5,6\nb,us-japn,5,6\nc,us-japan,5,6\n")
     assert [str(each) for each in refused.value.problems] == [
-        "line 2: “us-japn” is none of the targets of the study. Is it us-japan?",
+        "line 2: “us-japn” is none of the targets of the study. Is it us-japan? The same on 1 line more.",
     ]
 
 
@@ -163,3 +163,68 @@ def test_attributes_make_groups_and_contradictions_are_problems() -> None:
         "line 3: a is “official” here and “scholar” before in community.",
         "line 4: “sailor” is no value of community; it has official, scholar, think_tank.",
     ]
+
+
+def test_values_of_attributes_are_known_by_their_names_in_any_language() -> None:
+    table = "expert,community,alliance,item,value\n"
+    found = read(f"{table}a,學者,us-japan,T0,5\na,scholar,us-japan,C0,5\n")
+    assert found.experts[0].attributes == {"community": "scholar"}
+    with pytest.raises(Invalid) as refused:
+        read(f"{table}a,sailor,us-japan,T0,5\na,sailor,us-japan,C0,5\n")
+    assert [str(each) for each in refused.value.problems] == [
+        (
+            "line 2: “sailor” is no value of community; it has official, scholar, think_tank. "
+            "The same on 1 line more."
+        ),
+    ]
+
+
+def test_problems_of_a_wide_table_come_by_line_with_their_questions() -> None:
+    with pytest.raises(Invalid) as refused:
+        read("expert,us-japan.T0,us-japan.C0\na,5,9\nb,x,5\n")
+    assert [str(each) for each in refused.value.problems] == [
+        "line 2: 9, given to us-japan.C0, is not on its scale, 1 to 7.",
+        "line 3: “x”, given to us-japan.T0, is no whole number and no code for a missing rating.",
+    ]
+
+
+@pytest.mark.parametrize("header", [LONG, "Rater,Dyad,T0,C0\n"], ids=["long", "wide"])
+def test_lines_without_an_alliance_say_so(header: str) -> None:
+    rest = "T0,5" if header == LONG else "5,5"
+    with pytest.raises(Invalid) as refused:
+        read(f"{header}a,,{rest}\nb,,{rest}\n")
+    assert [str(each) for each in refused.value.problems] == [
+        "line 2: The line names no alliance or vignette. The same on 1 line more.",
+    ]
+
+
+def test_everything_that_is_wrong_with_a_mapping_is_said_at_once() -> None:
+    mapping = analyzing.Mapping(
+        shape="long",
+        columns={"expert": "who", "item": "q", "value": "mark"},
+        attributes={"mood": "who"},
+        names={"Tokyo": "us-nowhere", "first": "T0"},
+    )
+    with pytest.raises(Invalid) as refused:
+        read("who,pair,grade\na,Tokyo,5\n", mapping=mapping)
+    assert str(refused.value) == (
+        "No column says which target a line is about. Call it target, or name it in a mapping: "
+        '[columns] target = "...". The mapping names a column “q”, “mark” that is not there. '
+        "The table has “who”, “pair”, “grade”. The mapping has an attribute “mood”; the study has "
+        "“community”, “country_expertise”, “institution”. "
+        "The mapping says that “Tokyo” is “us-nowhere”, which the study has not."
+    )
+
+
+def test_a_quote_that_an_own_file_has_before_a_formula_is_taken_away() -> None:
+    found = read("expert,us-japan.T0\n'-7,5\n'=x,6\n'quoted',4\n")
+    assert [each.pseudonym for each in found.experts] == ["'quoted'", "-7", "=x"]
+
+
+def test_progress_is_not_said_of_every_column_of_a_short_table() -> None:
+    said: list[tuple[int, int]] = []
+    read(
+        "expert,us-japan.T0,us-japan.C0,us-rok.T0\na,5,5,5\n",
+        progress=lambda done, of: said.append((done, of)),
+    )
+    assert said == [(3, 3)]
