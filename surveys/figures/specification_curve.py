@@ -72,14 +72,14 @@ class SpecificationCurve:
         return sum(each.phase == self.phase for each in self.specifications)
 
 
-def specification_figure(curve: SpecificationCurve) -> Figure:
-    """Make the whole figure."""
+def specification_figure(curve: SpecificationCurve, *, is_short: bool = False) -> Figure:
+    """Make the whole figure; a short one leaves the options of the analyses to its table."""
     return whole(
         title=_title(curve),
         description=describe(curve),
         notes=curve.notes,
         language=curve.language,
-        draw=lambda page: draw_specifications(curve, page),
+        draw=lambda page: draw_specifications(curve, page, is_short=is_short),
         table=table(curve),
     )
 

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from surveys.figures.page import Page
     from surveys.figures.specification_curve import SpecificationCurve
 
-_HIGH = 96.0
+_HIGH, _LOW = 96.0, 48.0
 _STRIP = 20.0
 _ROW = 19.0
 _MARK = 4.0
@@ -63,8 +63,13 @@ class _Columns:
     places: tuple[tuple[float, float], ...]
 
 
-def draw_specifications(curve: SpecificationCurve, page: Page) -> dict[str, Any]:
-    """Draw one thin column for each analysis; those that differ stand apart, and are wider."""
+def draw_specifications(
+    curve: SpecificationCurve, page: Page, *, is_short: bool = False
+) -> dict[str, Any]:
+    """Draw one thin column for each analysis; those that differ stand apart, and are wider.
+
+    A short one has no rows of options, and its scales are half as high.
+    """
     widest = _NARROW_LABEL if page.is_narrow else _WIDEST_LABEL
     options = [option for choice in curve.choices for option in choice.options]
     heads = [choice.name for choice in curve.choices]
@@ -79,14 +84,15 @@ def draw_specifications(curve: SpecificationCurve, page: Page) -> dict[str, Any]
     columns = _columns(curve, labels + _GAP, page.room)
     layers: list[Layer] = []
     y = 0.0
-    for place, axis in enumerate(curve.axes):
-        more, y = _positions(curve, columns, place, axis, y)
+    for place in range(len(curve.axes)):
+        more, y = _positions(curve, columns, place, y, _LOW if is_short else _HIGH)
         layers += more
     more, y = _phases(curve, columns, y)
     layers += more
-    more, y = _options(curve, columns, labels, y + 8)
-    layers += more
-    more, y = legend(list(_entries(curve)), page.room, y + 10)
+    if not is_short:
+        more, y = _options(curve, columns, labels, y + 8)
+        layers += more
+    more, y = legend(list(_entries(curve, is_short=is_short)), page.room, y + 10)
     return page.around([*layers, *more], y)
 
 
@@ -115,8 +121,9 @@ def _columns(curve: SpecificationCurve, left: float, right: float) -> _Columns:
 
 
 def _positions(
-    curve: SpecificationCurve, columns: _Columns, place: int, axis: AxisScale, y: float
+    curve: SpecificationCurve, columns: _Columns, place: int, y: float, tall: float
 ) -> tuple[list[Layer], float]:
+    axis = curve.axes[place]
     title = wrap(axis.name, columns.right, TEXT, bold=True)
     layers = writing("axis", [Words(at=(0, y), lines=title)], bold=True)
     top = y + len(title) * line_height(TEXT) + 8
@@ -124,7 +131,7 @@ def _positions(
     low, high = _span(values, axis)
 
     def height(value: float) -> float:
-        return top + _HIGH * (high - value) / (high - low)
+        return top + tall * (high - value) / (high - low)
 
     marks = [
         Rectangle(
@@ -158,7 +165,7 @@ def _positions(
         *segments("cut", cut, dash=(4, 3), width=1.2),
         *rectangles("positions", marks),
         *writing("numbers", numbers, align="right", baseline="middle"),
-    ], top + _HIGH + 14
+    ], top + tall + 14
 
 
 def _span(values: list[float], axis: AxisScale) -> tuple[float, float]:
@@ -246,7 +253,7 @@ def _mark(left: float, right: float, middle: float) -> Box:
     )
 
 
-def _entries(curve: SpecificationCurve) -> Iterator[Entry]:
+def _entries(curve: SpecificationCurve, *, is_short: bool) -> Iterator[Entry]:
     say = WORDS.to(curve.language)
     letters = phase_letters(curve.phases)
     for place in dict.fromkeys(each.phase for each in curve.ordered):
@@ -257,12 +264,13 @@ def _entries(curve: SpecificationCurve) -> Iterator[Entry]:
             "sample cut", [Segment(start=(x - 11, y), end=(x + 11, y))], dash=(4, 3), width=1.2
         ),
     )
-    yield Entry(
-        words=say("option key"),
-        draw=lambda x, y: rectangles(
-            "sample option", [Rectangle(box=Box.around(x, y, 18, 11), fill=MUTED)]
-        ),
-    )
+    if not is_short:
+        yield Entry(
+            words=say("option key"),
+            draw=lambda x, y: rectangles(
+                "sample option", [Rectangle(box=Box.around(x, y, 18, 11), fill=MUTED)]
+            ),
+        )
     if 0 < curve.holding < len(curve.specifications):
         yield Entry(
             words=say("differs"),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING
 
+from surveys.formats.typesetting.widths import width_of
 from surveys.model.documents import Bullets
 from surveys.model.documents import Description
 from surveys.model.documents import Facts
@@ -13,7 +15,6 @@ from surveys.model.documents import NewPage
 from surveys.model.documents import Note
 from surveys.model.documents import Paragraph
 from surveys.model.documents import Picture
-from surveys.model.documents import Reference
 from surveys.model.documents import Sheet
 from surveys.model.documents import Table
 from surveys.model.documents import Warned
@@ -51,7 +52,10 @@ li { margin: 0.3rem 0; }
 .sheet thead th { white-space: normal; border-bottom: 2px solid; vertical-align: bottom; }
 .sheet tbody th { white-space: normal; font-weight: 500; min-width: 5.5rem; }
 .sheet td { min-width: 3.5rem; }
+.sheet .name { min-width: 7.5rem; }
 .sheet .words { min-width: 14rem; }
+:lang(ja) :is(th, td) { word-break: auto-phrase; }
+:lang(ko) :is(th, td) { word-break: keep-all; }
 caption { text-align: start; font-weight: 600; padding-bottom: 0.4rem; }
 figure { margin: 1.6rem 0; background: #fff; color: #000; }
 figure svg { display: block; max-width: 100%; height: auto; }
@@ -68,8 +72,11 @@ figure svg { display: block; max-width: 100%; height: auto; }
   .sheet { overflow: visible; }
 }
 """
-#: From so many letters on a cell is words to read, and is kept from becoming a narrow pillar of them.
-_WORDS = 25
+#: From so many columns on a cell is a name, or words to read, and is kept from becoming a narrow pillar of them: Chinese and
+#: Japanese break at any character.
+_NAME, _WORDS = 9, 25
+#: How many experts a number rests on: what it says stays on one line.
+_COUNT = re.compile(r"\bn = (?=\d)")
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
@@ -133,7 +140,8 @@ def _piece(piece: Piece, name: str) -> Iterator[str]:  # noqa: C901 - one case f
             yield f"<blockquote><p>{_said(piece.text)}</p></blockquote>"
         case Bullets():
             kind = "ol" if piece.is_numbered else "ul"
-            yield f"<{kind}>"
+            language = f' lang="{escape(piece.language)}"' if piece.language else ""
+            yield f"<{kind}{language}>"
             yield from (f"<li>{_said(item)}</li>" for item in piece.items)
             yield f"</{kind}>"
         case Facts():
@@ -150,8 +158,6 @@ def _piece(piece: Piece, name: str) -> Iterator[str]:  # noqa: C901 - one case f
             yield from _sheet(piece)
         case Picture():
             yield from _picture(piece)
-        case Reference():
-            yield f'<p><a href="{escape(piece.address)}">{_said(piece.text)}</a></p>'
         case NewPage():
             yield "<hr>"
 
@@ -173,9 +179,16 @@ def _sheet(sheet: Sheet) -> Iterator[str]:
 
 
 def _cell(sheet: Sheet, place: int, cell: str) -> str:
-    words = ' class="words"' if len(cell) > _WORDS else ""
-    kind = ' class="number"' if place in sheet.numbers else words
-    return f"<td{kind}>{_said(cell)}</td>"
+    kind = "number" if place in sheet.numbers else _kind(cell)
+    named = f' class="{kind}"' if kind else ""
+    return f"<td{named}>{_said(cell)}</td>"
+
+
+def _kind(cell: str) -> str:
+    width = max(map(width_of, cell.split("\n")))
+    if width > _WORDS:
+        return "words"
+    return "name" if width > _NAME else ""
 
 
 def _picture(picture: Picture) -> Iterator[str]:
@@ -207,4 +220,5 @@ def _row(cells: Sequence[str], widest: int, opened: str, closed: str) -> str:
 
 def _said(text: str, line_break: str = "<br>") -> str:
     shown = "".join(each for each in text if each == "\n" or each >= " ")
-    return escape(shown).replace("\n", line_break)
+    together = _COUNT.sub("n&nbsp;=&nbsp;", escape(shown))
+    return together.replace("\n", line_break)

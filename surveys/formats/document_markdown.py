@@ -13,7 +13,6 @@ from surveys.model.documents import NewPage
 from surveys.model.documents import Note
 from surveys.model.documents import Paragraph
 from surveys.model.documents import Picture
-from surveys.model.documents import Reference
 from surveys.model.documents import Sheet
 from surveys.model.documents import Table
 from surveys.model.documents import Warned
@@ -59,8 +58,6 @@ def _piece(piece: Piece) -> str:  # noqa: C901, PLR0911 - one kind of piece each
             return _sheet(piece)
         case Picture():
             return f"*{_line(piece.alternative)}*"
-        case Reference():
-            return f"[{_line(piece.text)}]({piece.address})"
         case NewPage():
             return "---"
 

@@ -29,10 +29,14 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bullets:
-    """A list whose order does not matter, or does where ``is_numbered``."""
+    """A list whose order does not matter, or does where ``is_numbered``.
+
+    ``language`` is that of its items where it is not the document's, such as that of publications.
+    """
 
     items: tuple[str, ...]
     is_numbered: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,14 +100,6 @@ class Picture:
     narrow: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
-    """A paragraph that leads to a file or a page."""
-
-    text: str
-    address: str
-
-
 Piece = (
     Heading
     | Paragraph
@@ -116,7 +112,6 @@ Piece = (
     | Warned
     | Sheet
     | Picture
-    | Reference
 )
 
 

@@ -43,6 +43,14 @@ class Text:
         return frozenset(name for _, text in self.words for name in _PLACEHOLDER.findall(text))
 
 
+#: What stands for a name that differs from question to question.
+_IN_GENERAL = {
+    "threat": Text((("en", "threat"), ("zh-Hant", "威脅"), ("ja", "脅威"), ("ko", "위협"))),
+    "period": Text((("en", "period"), ("zh-Hant", "時期"), ("ja", "時期"), ("ko", "시기"))),
+    "year": Text((("en", "year"), ("zh-Hant", "年份"), ("ja", "年"), ("ko", "연도"))),
+}
+
+
 def _filled(text: str, values: Mapping[str, Text], language: str) -> str:
     def piped(match: re.Match[str]) -> str:
         return values[match[1]].to(language) if match[1] in values else match[0]
@@ -50,17 +58,24 @@ def _filled(text: str, values: Mapping[str, Text], language: str) -> str:
     return _PLACEHOLDER.sub(piped, text)
 
 
-def in_general(text: str) -> str:
+def in_general(text: str, language: str = "en") -> str:
     """Say an item that is asked of several alliances in the words of none: the allies are A and B.
 
     Examples
     --------
     >>> in_general("How serious a threat to {A} and {B} is {threat}?")
     'How serious a threat to A and B is [threat]?'
+    >>> in_general("{threat}についての見方", "ja")
+    '[脅威]についての見方'
     """
-    return _ANY_PLACEHOLDER.sub(
-        lambda found: found[1] if found[1] in {"A", "B"} else f"[{found[1]}]", text
-    )
+
+    def said(found: re.Match[str]) -> str:
+        name = found[1]
+        if name in {"A", "B"}:
+            return name
+        return f"[{_IN_GENERAL[name].to(language) if name in _IN_GENERAL else name}]"
+
+    return _ANY_PLACEHOLDER.sub(said, text)
 
 
 def marked(sentence: str) -> str:

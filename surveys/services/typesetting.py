@@ -31,7 +31,7 @@ def print_document(document: Document, at: datetime) -> bytes:
     from surveys.services.reporting.computing import compute
 
     _require_font(document.language)
-    return compute(typeset, document, _fonts(document.language), at)
+    return compute(typeset, document, _fonts(document.language), at, english=_fonts("en"))
 
 
 def print_figure(svg: str, *, title: str, description: str, language: str, at: datetime) -> bytes:

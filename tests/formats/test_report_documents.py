@@ -14,7 +14,6 @@ from surveys.formats.typesetting.widths import widths_of
 from surveys.model.documents import Document
 from surveys.model.documents import Paragraph
 from surveys.model.documents import Picture
-from surveys.model.documents import Reference
 from surveys.model.documents import Sheet
 from surveys.model.documents import Warned
 
@@ -39,7 +38,6 @@ def document(words: str) -> Document:
                 numbers=(1,),
                 note=words,
             ),
-            Reference(text=words, address="codebook.csv"),
             Picture(
                 alternative=words, wide=DRAWN.format(width=680), narrow=DRAWN.format(width=340)
             ),
@@ -56,7 +54,6 @@ def test_html_shows_what_was_typed_and_runs_nothing(words: str) -> None:
         "caption",
         "tbody//th",
         "p[@class='note']",
-        "a",
     ):
         (found,) = page.xpath(f"//{path}")
         assert found.text_content() == words
@@ -82,7 +79,6 @@ def test_html_has_both_drawings_and_one_where_they_are_the_same() -> None:
 def test_markdown_keeps_tables_whole_and_says_what_a_figure_shows(words: str) -> None:
     text = document_markdown(document(words)).decode()
     assert "<script>" not in text
-    assert "(codebook.csv)" in text
     assert " 7 |" in text
 
 

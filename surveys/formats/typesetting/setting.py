@@ -24,12 +24,18 @@ if TYPE_CHECKING:
 
 # What a printed page cannot show: control characters but tab and line feed, and signs that turn the direction of text.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+# How many experts a number rests on: what it says stays on one line.
+_COUNT = re.compile(r"\bn = (?=\d)")
 # The language as Typst hyphenates and breaks lines; the region decides about the shape of Chinese characters.
 _REGIONS = {"zh-Hant": ("zh", "TW")}
 
 
-def typeset(document: Document, fonts: Sequence[str], at: datetime) -> bytes:
+def typeset(
+    document: Document, fonts: Sequence[str], at: datetime, *, english: Sequence[str] = ()
+) -> bytes:
     """Set a document in the first of the fonts that has each letter; ``at`` is the date in the file.
+
+    Passages in English are set in the fonts ``english``: those of Chinese have quotation marks as wide as a character.
 
     A letter that no font has is printed as a box: somebody's answer is never a reason to print nothing.
     """
@@ -37,6 +43,7 @@ def typeset(document: Document, fonts: Sequence[str], at: datetime) -> bytes:
         "document": asdict(document),
         "kinds": [type(piece).__name__ for piece in document.pieces],
         "widths": [widths_of(piece) for piece in document.pieces],
+        "english": list(english or fonts),
         "whole": [is_kept_whole(piece) for piece in document.pieces],
     }
     return compiled("document.typ", content, document.language, fonts, at)
@@ -75,7 +82,8 @@ def _compiled(source: bytes, data: str, at: datetime, standards: Any) -> bytes:
 def _printable(content: object) -> object:
     if isinstance(content, str):
         whole = content.encode("utf-8", "replace").decode()  # half a character is none
-        return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", whole.replace("\r\n", "\n"))
+        shown = _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", whole.replace("\r\n", "\n"))
+        return _COUNT.sub("n\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}", shown)
     if isinstance(content, dict):
         return {key: _printable(value) for key, value in content.items()}
     if isinstance(content, list | tuple):

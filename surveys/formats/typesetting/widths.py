@@ -14,12 +14,19 @@ if TYPE_CHECKING:
     from surveys.model.documents import Piece
 
 _WIDE = frozenset("WF")
-_WIDEST, _PADDING = 42, 2
+_WIDEST, _PADDING = 42, 3
+#: So wide a column has names or numbers, which are not to break; and no other shrinks below this part of what it needs.
+_SHORT, _LEAST_SHARE = 22, 0.4
+#: A head is wrapped, but for a short one not into a pillar.
+_HEAD = 16
 #: How much a line across the page holds, and how many lines fit comfortably below each other.
-_LINE, _MOST_LINES = 95, 32
+_LINE, _FULL_LINE, _MOST_LINES = 95, 105, 32
 #: A pixel of a figure in points: its letters are then as large as those of a table, and it fits the page.
 _POINTS = 0.62
 _DRAWN_WIDTH = re.compile(r'<svg[^>]* width="([\d.]+)"')
+_DRAWN_HEIGHT = re.compile(r'<svg[^>]* height="([\d.]+)"')
+#: A figure is no taller than this on a page of text, in points: its table has room beside it.
+_TALLEST = 440.0
 _USUAL_WIDTH = 680.0
 
 
@@ -29,10 +36,17 @@ def widths_of(piece: Piece) -> list[int] | float | None:
     A column is as wide as its words need, and none so wide that the others starve.
     """
     if isinstance(piece, Sheet):
-        return [_width(piece, place) for place in range(len(piece.columns))]
+        return _widths(piece)
     if isinstance(piece, Picture):
-        return drawn_width(piece.wide)
+        return _on_page(piece.wide)
     return None
+
+
+def _on_page(svg: str) -> float:
+    """Give the width of a figure on a page of text, where a tall one is drawn smaller."""
+    width, tall = drawn_width(svg), _DRAWN_HEIGHT.search(svg)
+    height = _POINTS * float(tall[1]) if tall else 0.0
+    return width * _TALLEST / height if height > _TALLEST else width
 
 
 def drawn_width(svg: str) -> float:
@@ -45,7 +59,7 @@ def is_kept_whole(piece: Piece) -> bool:
     """Say whether a table is so short that it stands on one page."""
     if not isinstance(piece, Sheet):
         return False
-    widths = [_width(piece, place) for place in range(len(piece.columns))]
+    widths = _widths(piece)
     return sum(_lines(row, widths) for row in piece.rows) <= _MOST_LINES
 
 
@@ -58,14 +72,35 @@ def _lines(row: tuple[str, ...], widths: list[int]) -> int:
     )
 
 
+def _widths(sheet: Sheet) -> list[int]:
+    """Give short columns what they need, so that no name breaks; those with words share the rest of a full line."""
+    needed = [_width(sheet, place) for place in range(len(sheet.columns))]
+    wordy = [place for place, width in enumerate(needed) if width > _SHORT]
+    rest = _FULL_LINE - sum(width for width in needed if width <= _SHORT)
+    if not wordy or sum(needed[place] for place in wordy) <= rest:
+        return needed
+    # By how much there is to read in each: a sentence needs more room than a name.
+    lengths = {place: min(_longest(sheet, place), 2 * _WIDEST) for place in wordy}
+    for place, length in lengths.items():
+        share = max(rest * length / sum(lengths.values()), _LEAST_SHARE * needed[place])
+        needed[place] = round(share)
+    return needed
+
+
+def _longest(sheet: Sheet, place: int) -> int:
+    lines = (line for row in sheet.rows for line in row[place].split("\n"))
+    return max(map(width_of, lines), default=0)
+
+
 def _width(sheet: Sheet, place: int) -> int:
     cells = [row[place] for row in sheet.rows]
-    longest = max((width_of(line) for cell in cells for line in cell.split("\n")), default=0)
+    longest = _longest(sheet, place)
     words = max(
         (width_of(word) for cell in (sheet.columns[place], *cells) for word in cell.split()),
         default=0,
     )
-    return max(min(longest, _WIDEST), min(words, _WIDEST // 2)) + _PADDING
+    head = min(ceil(width_of(sheet.columns[place]) / 2), _HEAD)
+    return max(min(longest, _WIDEST), min(words, _WIDEST // 2), head) + _PADDING
 
 
 def width_of(text: str) -> int:

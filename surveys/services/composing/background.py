@@ -9,13 +9,13 @@ from surveys.model.documents import Bullets
 from surveys.model.documents import Heading
 from surveys.model.documents import Note
 from surveys.model.documents import Paragraph
-from surveys.model.documents import Reference
 from surveys.model.documents import Sheet
 from surveys.model.kinds import Rating
 from surveys.model.texts import in_general
 from surveys.services.composing.words.background import INSTRUMENT
 from surveys.services.composing.words.background import PURPOSE
 from surveys.services.composing.words.shared import SHARED
+from surveys.services.sponsoring import who_asks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from surveys.model.documents import Piece
     from surveys.model.items import Item
     from surveys.services.composing.material import Material
-
-CODEBOOK = "codebook.csv"
 
 
 def purpose_section(material: Material) -> Iterator[Piece]:
@@ -100,7 +98,15 @@ def instrument_section(material: Material) -> Iterator[Piece]:
     if design:
         dealt, known = design.per_expert, len(study.vignettes)
         yield Paragraph(text=say("vignettes", dealt=dealt, all=known))
-    yield Reference(text=say("codebook"), address=CODEBOOK)
+    _, contact = who_asks(material.workspace, study)
+    # No link: whoever gets a report by mail has no other file beside it.
+    yield Paragraph(
+        text=say(
+            "codebook",
+            round=material.results.listed.round.name,
+            contact=contact or say("whoever sent"),
+        )
+    )
 
 
 def _constructs(material: Material, rated: list[Item]) -> Sheet:
@@ -144,7 +150,7 @@ def _items(material: Material, rated: list[Item]) -> Sheet:
             (
                 item.id,
                 material.study.construct(item.construct).name.to(language),
-                in_general(item.text.to(language)),
+                in_general(item.text.to(language), language),
                 _about(material, item),
             )
             for item in rated

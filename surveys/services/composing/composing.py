@@ -15,6 +15,8 @@ from surveys.services.composing.background import purpose_section
 from surveys.services.composing.differences import camps_section
 from surveys.services.composing.differences import change_section
 from surveys.services.composing.differences import communities_section
+from surveys.services.composing.fears import fears_section
+from surveys.services.composing.fears import threats_section
 from surveys.services.composing.first_page import first_page
 from surveys.services.composing.limits import limits_section
 from surveys.services.composing.material import Material
@@ -49,6 +51,8 @@ _SECTIONS = (
     sensitivity_section,
     camps_section,
     communities_section,
+    fears_section,
+    threats_section,
     change_section,
     limits_section,
     methods_section,

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from surveys.model.studies import Study
     from surveys.services.monitoring import FieldWork
     from surveys.services.reporting import AllianceReport
+    from surveys.services.reporting import Figure
     from surveys.services.reporting import RoundResults
     from surveys.services.workspace import Workspace
 
@@ -104,10 +105,13 @@ class Material:
     def pictures(self, figure: str) -> Iterator[Picture]:
         """Draw a figure by its id; nothing where there is nothing to draw."""
         made = build_figure(self.results, figure, Wanted(language=self.language))
-        if made is None:
-            return
+        if made is not None:
+            yield self.picture(made)
+
+    def picture(self, made: Figure) -> Picture:
+        """Draw a figure that is there."""
         drawn = draw_figure(self.workspace, self.study.id, made)
-        yield Picture(
+        return Picture(
             alternative=in_a_row((f"{drawn.title}.", drawn.description), self.language),
             wide=drawn.wide,
             narrow=drawn.narrow,
@@ -131,12 +135,33 @@ def for_readers(results: RoundResults) -> tuple[RoundResults, tuple[AllianceRepo
         for report in results.alliances
         if report.result["n"] and not report.result["may_be_shown"]
     )
-    shown = tuple(report for report in results.alliances if report not in withheld)
+    shown = tuple(
+        _of_enough(report, results.study.consent.smallest_group)
+        for report in results.alliances
+        if report not in withheld
+    )
     document = results.document | {"change": _change_for_readers(results)}
     for_all = replace(
         results, alliances=shown, document=document, expert_points=(), camp_members=()
     )
     return for_all, withheld
+
+
+def _of_enough(report: AllianceReport, least: int) -> AllianceReport:
+    """Leave out the fears and the threats of an alliance that too few of its experts judged."""
+    dilemma = [each for each in report.result["dilemma"] if each["n"] >= least]
+    threats = [
+        each
+        | {
+            "axes": {axis: mean for axis, mean in each["axes"].items() if mean["n"] >= least},
+            "differences": [
+                other for other in each["differences"] if other["difference"]["n"] >= least
+            ],
+        }
+        for each in report.result["threats"]
+    ]
+    kept = [each for each in threats if each["axes"]]
+    return replace(report, result=report.result | {"dilemma": dilemma, "threats": kept})
 
 
 def _change_for_readers(results: RoundResults) -> dict[str, Any]:

@@ -37,7 +37,7 @@ def methods_section(material: Material) -> Iterator[Piece]:
     yield Paragraph(text=in_a_row(_agreed(material), material.language))
     yield Paragraph(text=say("again", round=material.results.listed.round.name))
     yield Heading(text=say("references"), level=2)
-    yield Bullets(items=references())
+    yield Bullets(items=references(), language="en")
 
 
 def references() -> tuple[str, ...]:

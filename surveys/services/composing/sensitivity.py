@@ -11,9 +11,11 @@ from surveys.model.documents import Paragraph
 from surveys.model.documents import Sheet
 from surveys.services.composing.words.findings import SENSITIVITY
 from surveys.services.composing.words.shared import SHARED
+from surveys.services.reporting import Wanted
 from surveys.services.reporting import choice_in_words
 from surveys.services.reporting import figure_of
 from surveys.services.reporting import option_in_words
+from surveys.services.reporting.figures.specifications import short_specifications
 from surveys.services.reporting.sentences import sensitivity_sentence
 
 if TYPE_CHECKING:
@@ -23,8 +25,8 @@ if TYPE_CHECKING:
     from surveys.services.composing.material import Material
     from surveys.services.reporting import AllianceReport
 
-#: So many analyses that differ are named; results.json has all.
-_NAMED = 8
+#: So many analyses that differ are named: half a page is enough for an alliance, and the files have them all.
+_NAMED = 3
 
 
 def sensitivity_section(material: Material) -> Iterator[Piece]:
@@ -44,26 +46,30 @@ def sensitivity_section(material: Material) -> Iterator[Piece]:
         curve = report.result["sensitivity"]["specifications"]
         if curve:
             yield Heading(text=material.label(report), level=2)
-            yield from material.pictures(figure_of("specifications", report))
+            made = short_specifications(
+                material.results, report, Wanted(language=material.language)
+            )
+            if made is not None:
+                yield material.picture(made)
             yield _options(material, report, curve)
             yield from _differing(material, report, curve)
 
 
 def _options(material: Material, report: AllianceReport, curve: dict[str, Any]) -> Sheet:
+    """Give a row for each choice, with its options in it: a row for each option would fill a page."""
     say, language = SENSITIVITY.to(material.language), material.language
+    of_choice: dict[str, list[str]] = {}
+    for each in curve["by_option"]:
+        option = option_in_words(each["option"], language)
+        told = say("held", option=option, holds=each["holds"], n=each["n"])
+        of_choice.setdefault(each["choice"], []).append(told)
     return Sheet(
         caption=say("options", alliance=material.label(report)),
-        columns=(say("choice"), say("option"), say("analyses"), say("holds")),
+        columns=(say("choice"), say("holds")),
         rows=tuple(
-            (
-                choice_in_words(each["choice"], language),
-                option_in_words(each["option"], language),
-                str(each["n"]),
-                str(each["holds"]),
-            )
-            for each in curve["by_option"]
+            (choice_in_words(choice, language), SHARED.to(language)("joined").join(options))
+            for choice, options in of_choice.items()
         ),
-        numbers=(2, 3),
     )
 
 
@@ -84,7 +90,8 @@ def _differing(
         return
     named = [_analysis(material, curve, each, at) for each in found[:_NAMED]]
     if len(found) > _NAMED:
-        named.append(say("more", count=len(found) - _NAMED))
+        file = f"figures/{figure_of('specifications', report)}.csv"
+        named.append(say("more", count=len(found) - _NAMED, file=file))
     yield Paragraph(text=say("differ", alliance=label))
     yield Bullets(items=tuple(named))
 

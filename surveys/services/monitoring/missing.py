@@ -93,7 +93,7 @@ def _item(
     *,
     is_withholding: bool,
 ) -> ItemQuality:
-    text = in_general(item.text.to(language))
+    text = in_general(item.text.to(language), language)
     # A question that only one or two were asked would show what they answered to it.
     if is_withholding and any(0 < each < EVERY for each in asked):
         return ItemQuality(

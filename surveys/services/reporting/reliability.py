@@ -176,7 +176,7 @@ def _asked(study: Study, alliance_id: str, question: dict[str, Any], language: s
     threats = {threat.id: threat.name for threat in alliance.threats}
     if question["threat"]:
         names["threat"] = threats[question["threat"]]
-    return in_general(study.item(question["item"]).text.fill(names).to(language))
+    return in_general(study.item(question["item"]).text.fill(names).to(language), language)
 
 
 def _items(study: Study, found: dict[str, Any], language: str) -> Iterator[ScaleItem]:
@@ -187,7 +187,7 @@ def _items(study: Study, found: dict[str, Any], language: str) -> Iterator[Scale
         text = study.item(each["item"]).text.fill(names).to(language)
         yield ScaleItem(
             name=_name(study, each, language),
-            text=in_general(text),
+            text=in_general(text, language),
             result=each,
             weaknesses=weak_item_sentences(each, alpha),
         )

@@ -38,7 +38,8 @@ def threat_name(study: Study, threat: str) -> str:
 
 def item_name(study: Study, item: str) -> str:
     """Name an item by its id and its words, which are those of no single alliance."""
-    return f"{item}: {in_general(study.item(item).text.to(study.languages[0]))}"
+    language = study.languages[0]
+    return f"{item}: {in_general(study.item(item).text.to(language), language)}"
 
 
 def holder_names(study: Study, alliance: str) -> dict[str, str]:

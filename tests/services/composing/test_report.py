@@ -17,6 +17,7 @@ import pytest
 from surveys.model.documents import Bullets
 from surveys.model.documents import Facts
 from surveys.model.documents import Heading
+from surveys.model.documents import Picture
 from surveys.model.documents import Warned
 from surveys.model.errors import Invalid
 from surveys.model.rounds import ChangeKind
@@ -25,6 +26,7 @@ from surveys.services.composing import composing
 from surveys.services.composing import report_file
 from surveys.services.composing.accord import ITEMS
 from surveys.services.composing.limits import reasons_in
+from surveys.services.composing.material import number
 from surveys.services.composing.methods import references
 from surveys.services.preregistering import preregistration
 from surveys.services.reporting import round_results
@@ -80,11 +82,44 @@ def test_every_analysis_and_every_undefined_number_is_counted(
     document = round_results(reported, AUTUMN).document
     curve = document["alliances"][0]["sensitivity"]["specifications"]
     rows = sheet(report("en"), "US–Japan: in how many analyses the phase holds").rows
-    assert [row[2:] for row in rows] == [
-        (str(each["n"]), str(each["holds"])) for each in curve["by_option"]
+    assert re.findall(r": (\d+)/(\d+)", ", ".join(row[1] for row in rows)) == [
+        (str(each["holds"]), str(each["n"])) for each in curve["by_option"]
     ]
+    assert len(rows) == len(curve["choices"])
     undefined = sheet(report("en"), "Numbers that are undefined, and why").rows
     assert sum(int(row[1]) for row in undefined) == len(list(reasons_in(document)))
+
+
+def test_fears_and_threats_are_drawn_and_listed_with_the_numbers_of_the_results(
+    reported: Workspace, report: Report
+) -> None:
+    found = round_results(reported, AUTUMN).document["alliances"]
+    document = report("en")
+    fears = sheet(document, "Both fears of each government").rows
+    assert [row[3] for row in fears] == [
+        number(each[key]["estimate"])
+        for alliance in found
+        for each in alliance["dilemma"]
+        for key in ("abandonment", "entrapment", "difference")
+    ]
+    threats = sheet(document, "How far the allies agree on each threat").rows
+    assert [(row[3], row[5]) for row in threats] == [
+        (number(mean["estimate"]), str(mean["n"]))
+        for alliance in found
+        for each in alliance["threats"]
+        for mean in each["axes"].values()
+    ]
+    drawn = [each.alternative for each in document.pieces if isinstance(each, Picture)]
+    assert any(each.startswith("Fear of abandonment and of entrapment") for each in drawn)
+    assert any(each.startswith("Threat agreement by named threat") for each in drawn)
+
+
+def test_whoever_has_the_report_alone_is_told_whom_to_ask_for_the_codebook(report: Report) -> None:
+    assert any(
+        "has this report alone can ask for it: ada@university.example" in words
+        for words in words_of(report("en"))
+    )
+    assert "[脅威]" in "\n".join(words_of(report("ja")))
 
 
 def test_the_first_page_says_of_which_file_results_and_software(

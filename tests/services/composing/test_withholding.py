@@ -19,6 +19,7 @@ from surveys.services.composing.material import for_readers
 from surveys.services.exporting.folders import names_for
 from surveys.services.exporting.source import source_of
 from surveys.services.reporting import round_results
+from tests.services.composing.reading import sheet
 from tests.services.composing.reading import words_of
 from tests.workspaces import AUTUMN
 from tests.workspaces import bring_round
@@ -84,6 +85,39 @@ def test_changes_that_rest_on_too_few_are_counted_and_not_shown(
     assert shown.document["change"]["trajectories"] == []
     words = words_of(composing.compose_report(reported, AUTUMN, "en")[0])
     assert "No comparison can be shown: each rests on fewer than 5 experts." in words
+
+
+def test_fears_and_threats_that_too_few_judged_are_named_and_not_shown(
+    reported: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = round_results(reported, AUTUMN)
+    first, *rest = whole.alliances
+    lonely, *others = first.result["dilemma"]
+    threat, *threats = first.result["threats"]
+    axes = {axis: mean | {"n": 4} for axis, mean in threat["axes"].items()}
+    fewer = first.result | {
+        "dilemma": [lonely | {"n": 4}, *others],
+        "threats": [threat | {"axes": axes}, *threats],
+    }
+    few = replace(whole, alliances=(replace(first, result=fewer), *rest))
+    monkeypatch.setattr(composing, "round_results", lambda _workspace, _name: few)
+
+    document, _ = composing.compose_report(reported, AUTUMN, "en")
+
+    words = words_of(document)
+    assert (
+        "Not shown, because fewer than 5 experts judged both fears: US–Japan: The United States."
+        in words
+    )
+    assert "Not shown, because fewer than 5 experts rated it: US–Japan: China." in words
+    fears, agreed = (
+        sheet(document, caption).rows
+        for caption in ("Both fears of each government", "How far the allies agree on each threat")
+    )
+    shown = {row[:2] for row in fears}
+    assert ("US–Japan", "Japan") in shown
+    assert ("US–Japan", "The United States") not in shown
+    assert ("US–Japan", "China") not in {row[:2] for row in agreed}
 
 
 def test_a_panel_too_small_for_readers_has_no_report(workspace: Workspace) -> None:

@@ -179,10 +179,16 @@ INSTRUMENT = Wording(
             "각 전문가는 위치가 알려진 가상의 동맹 {all}개 가운데 {dealt}개도 평정했습니다. 이로써 척도를 어떻게 쓰는지 알 수 있습니다.",
         ),
         "codebook": (
-            "Every question with its columns, values and codes: codebook.csv, among the files of the round",
-            "每一題及其欄位、數值與代碼：codebook.csv（在本輪的檔案中）",
-            "すべての質問とその列・値・符号：codebook.csv（この調査回のファイルの中）",
-            "모든 질문과 그 열, 값, 부호: codebook.csv(이 차수의 파일 가운데)",
+            "The file codebook.csv, among the files of the round {round}, has every question with its columns, values and codes. Whoever has this report alone can ask for it: {contact}.",
+            "調查輪次 {round} 的檔案 codebook.csv 列有每一題及其欄位、數值與代碼。只有本報告者，可向以下聯絡人索取：{contact}。",
+            "調査回 {round} のファイル codebook.csv に、すべての質問とその列・値・符号があります。この報告書だけをお持ちの方は、次の連絡先にお求めください：{contact}。",
+            "조사 차수 {round}의 파일 codebook.csv에 모든 질문과 그 열, 값, 부호가 있습니다. 이 보고서만 가진 사람은 다음 연락처에 요청할 수 있습니다: {contact}.",
+        ),
+        "whoever sent": (
+            "whoever sent it",
+            "寄送本報告者",
+            "この報告書の送り主",
+            "이 보고서를 보낸 사람",
         ),
     }
 )

@@ -136,9 +136,18 @@ SENSITIVITY = Wording(
             "{alliance}: 시기가 유지되는 분석의 수",
         ),
         "choice": ("Choice", "選擇", "選択", "선택"),
-        "option": ("Option", "選項", "選択肢", "선택지"),
-        "analyses": ("Analyses", "分析數", "分析数", "분석 수"),
-        "holds": ("Phase holds", "時期成立", "成り立つ数", "유지되는 수"),
+        "holds": (
+            "Options: analyses in which the phase holds / all analyses with the option",
+            "選項：時期成立的分析數／採用該選項的全部分析數",
+            "選択肢：時期が成り立つ分析の数／その選択肢を使った分析の数",
+            "선택지: 시기가 유지되는 분석의 수/그 선택지를 쓴 분석의 수",
+        ),
+        "held": (
+            "{option}: {holds}/{n}",
+            "{option}：{holds}/{n}",
+            "{option}：{holds}/{n}",
+            "{option}: {holds}/{n}",
+        ),
         "differ": (
             "{alliance}: the analyses that give another phase in the reading in use",
             "{alliance}：依採用的解讀得出其他時期的分析",
@@ -146,10 +155,10 @@ SENSITIVITY = Wording(
             "{alliance}: 쓰는 해석에서 다른 시기가 나온 분석",
         ),
         "more": (
-            "and {count} more, which results.json names.",
-            "另有 {count} 種，列於 results.json。",
-            "ほか{count}通り（results.json に記載）。",
-            "그 밖에 {count}가지(results.json에 있음).",
+            "and {count} more, which {file} among the files of the round names.",
+            "另有 {count} 種，列於本輪檔案中的 {file}。",
+            "ほか{count}通り（この調査回のファイルの中の {file} に記載）。",
+            "그 밖에 {count}가지(이 차수의 파일 가운데 {file}에 있음).",
         ),
         "none differ": (
             "{alliance}: in the reading in use every analysis gives the same phase.",

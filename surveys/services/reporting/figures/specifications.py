@@ -24,6 +24,19 @@ if TYPE_CHECKING:
 
 def specifications(results: RoundResults, report: AllianceReport, wanted: Wanted) -> Figure | None:
     """Make the specification curve; nothing for too few experts, and while answers can come in."""
+    return _figure(results, report, wanted, is_short=False)
+
+
+def short_specifications(
+    results: RoundResults, report: AllianceReport, wanted: Wanted
+) -> Figure | None:
+    """Make the specification curve without the rows of options, for where there is little room."""
+    return _figure(results, report, wanted, is_short=True)
+
+
+def _figure(
+    results: RoundResults, report: AllianceReport, wanted: Wanted, *, is_short: bool
+) -> Figure | None:
     study, language = results.study, wanted.language
     curve = report.result["sensitivity"]["specifications"]
     if not curve:
@@ -54,5 +67,6 @@ def specifications(results: RoundResults, report: AllianceReport, wanted: Wanted
             ),
             notes=(footnote(results, language),),
             language=language,
-        )
+        ),
+        is_short=is_short,
     )
