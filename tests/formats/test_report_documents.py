@@ -84,8 +84,18 @@ def test_markdown_keeps_tables_whole_and_says_what_a_figure_shows(words: str) ->
 
 def test_columns_are_as_wide_as_their_words_and_letters_of_two_columns_count_twice() -> None:
     table = Sheet(caption="", columns=("alliance", "同盟の"), rows=(("US–Japan", "日米"),))
-    assert widths_of(table) == [10, 8]
+    assert widths_of(table) == [11, 9]
     assert widths_of(Paragraph(text="words")) is None
+    # Names keep the room that they need, and sentences share what is left of the line.
+    names = ("US–Japan", "The United States", "a sentence to be read " * 8)
+    crowded = Sheet(caption="", columns=("", "", ""), rows=(names,))
+    assert widths_of(crowded)[:2] == [11, 20]  # type: ignore[index]
+    tall = Picture(
+        alternative="",
+        wide=DRAWN.format(width=500).replace(" width", ' height="1420" width'),
+        narrow="",
+    )
+    assert widths_of(tall) == pytest.approx(155, abs=1)
     picture = Picture(alternative="", wide=DRAWN.format(width=500), narrow="")
     assert widths_of(picture) == pytest.approx(310)
 
