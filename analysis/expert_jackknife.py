@@ -13,7 +13,7 @@ from analysis.results import Interval
 if TYPE_CHECKING:
     from analysis.arrays import FloatArray
 
-NOTHING = 1e-9
+NOTHING = 1e-9  # of the room between the bounds, or of the estimate where there is no upper one
 MINIMUM = 5  # experts, below which no index of one group has an interval
 Bounds = tuple[float, float]
 
@@ -77,10 +77,15 @@ def leaving_experts_out(
         return {"reason": "jackknife_undefined"}
     centre = weights @ replicates / n
     se = math.sqrt((n - 1) / n * float(weights @ (replicates - centre) ** 2))
-    if se < NOTHING:
+    if se <= NOTHING * _room(estimate, bounds):
         same = Interval(low=estimate, high=estimate, level=conf, method="jackknife over experts")
         return {"interval": same, "warnings": ("zero_width",)}
     return {"interval": _around(estimate, se, n - 1, conf, bounds)}
+
+
+def _room(estimate: float, bounds: Bounds) -> float:
+    low, high = bounds
+    return abs(estimate) if math.isinf(high) else high - low
 
 
 def _around(estimate: float, se: float, df: float, conf: float, bounds: Bounds) -> Interval:
@@ -89,8 +94,9 @@ def _around(estimate: float, se: float, df: float, conf: float, bounds: Bounds) 
     low, high = bounds
     half = float(stdtrit(df, (1 + conf) / 2)) * se
     above, below = estimate - low, high - estimate
-    if min(above, below) < NOTHING:
-        floor = low if above > -NOTHING else -math.inf  # ratings may lie outside their scale
+    nothing = NOTHING * _room(estimate, bounds)
+    if min(above, below) <= nothing:
+        floor = low if above >= -nothing else -math.inf  # ratings may lie outside their scale
         ends = max(estimate - half, floor), min(estimate + half, high)
     elif math.isinf(high):
         factor = math.exp(half / above)

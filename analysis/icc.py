@@ -136,9 +136,14 @@ def icc(
 
 
 def complete_table(ratings: Ratings) -> FloatArray:
-    """Give the units that every rater rated, shape (complete units, raters); small data only."""
-    full = ratings.size == len(ratings.raters)
-    return np.asarray(ratings.only(full[ratings.unit]).values[full], dtype=np.float64)
+    """Give the units that every rater rated, shape (complete units, raters); small data only.
+
+    A rater is who rated anything: a column without a rating is nobody's gap.
+    """
+    full = ratings.size == ratings.n_raters
+    rated = np.bincount(np.asarray(ratings.rater), minlength=len(ratings.raters)) > 0
+    rows = ratings.only(full[ratings.unit]).values[full]
+    return np.asarray(rows[:, rated], dtype=np.float64)
 
 
 def named(form: Single, *, average: bool) -> str:
@@ -176,7 +181,10 @@ def _by_anova(ratings: Ratings, form: Single, *, average: bool, conf: float) -> 
         estimate=estimate,
         interval=Interval(low=low, high=high, level=conf, method=how) if limited else None,
         reason=None if limited else "no_limits",
-        warnings=("incomplete_ignored",) if n < ratings.n_units else (),
+        warnings=(
+            *(("incomplete_ignored",) if n < ratings.n_units else ()),
+            *(("zero_width",) if limited and math.isclose(low, high) else ()),
+        ),
     )
 
 

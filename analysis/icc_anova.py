@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from typing import Literal
 
@@ -11,7 +12,9 @@ if TYPE_CHECKING:
     from analysis.arrays import FloatArray
 
 Single = Literal["ICC(1)", "ICC(C,1)", "ICC(A,1)"]
-NOTHING = 1e-12  # sums of squares below this share of the squared ratings are rounding
+NOTHING = (
+    1e-12  # what is below this share of the largest mean square, or of all squares, is rounding
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,10 +32,10 @@ class MeanSquares:
 def mean_squares(rows: FloatArray) -> MeanSquares:
     """Give the mean squares of complete rows, shape (n units, k raters)."""
     n, k = rows.shape
-    mean = rows.mean()
-    units = k * ((rows.mean(axis=1) - mean) ** 2).sum()
-    raters = n * ((rows.mean(axis=0) - mean) ** 2).sum()
-    total = ((rows - mean) ** 2).sum()
+    y = rows - rows.mean()
+    units = k * (y.mean(axis=1) ** 2).sum()
+    raters = n * (y.mean(axis=0) ** 2).sum()
+    total = (y**2).sum()
     units, raters, rest, within = (
         part if part > NOTHING * total else 0.0
         for part in (units, raters, total - units - raters, total - units)
@@ -65,13 +68,31 @@ def _divide(numerator: float, denominator: float) -> float:
 def single_with_limits(
     squares: MeanSquares, form: Single, conf: float
 ) -> tuple[float, float, float]:
-    """Give the single-rater coefficient with its limits; NaN where there is none."""
+    """Give the single-rater coefficient with its limits; NaN where there is none.
+
+    Where all units have one mean every F is 0, and the limits, all alike, would claim to be certain.
+    """
+    squares = _in_own_unit(squares)
     if "A" in form:
-        return _agreement(squares, conf)
-    if "C," in form:
-        df = (squares.n - 1) * (squares.k - 1)
-        return _ratio(squares, squares.rest, df, conf)
-    return _ratio(squares, squares.within, squares.n * (squares.k - 1), conf)
+        found = _agreement(squares, conf)
+    elif "C," in form:
+        found = _ratio(squares, squares.rest, (squares.n - 1) * (squares.k - 1), conf)
+    else:
+        found = _ratio(squares, squares.within, squares.n * (squares.k - 1), conf)
+    return found if squares.units else (found[0], math.nan, math.nan)
+
+
+def _in_own_unit(squares: MeanSquares) -> MeanSquares:
+    """Divide by the power of two above the largest mean square: no coefficient changes by that."""
+    largest = max(squares.units, squares.raters, squares.rest, squares.within)
+    unit = math.ldexp(1.0, math.frexp(largest)[1])
+    return replace(
+        squares,
+        units=squares.units / unit,
+        raters=squares.raters / unit,
+        rest=squares.rest / unit,
+        within=squares.within / unit,
+    )
 
 
 def _ratio(squares: MeanSquares, error: float, df: int, conf: float) -> tuple[float, float, float]:
@@ -93,7 +114,11 @@ def _ratio(squares: MeanSquares, error: float, df: int, conf: float) -> tuple[fl
 
 
 def _agreement(squares: MeanSquares, conf: float) -> tuple[float, float, float]:
-    """Give ICC(A,1) with the limits of McGraw and Wong, df by Satterthwaite."""
+    """Give ICC(A,1) with the limits of McGraw and Wong, df by Satterthwaite.
+
+    Of a negative coefficient Satterthwaite's sum is a difference. Near 0 its degrees of freedom
+    vanish, and both limits may fall below the coefficient: they are then none.
+    """
     from scipy.special import fdtri
 
     n, k = squares.n, squares.k
@@ -105,7 +130,9 @@ def _agreement(squares: MeanSquares, conf: float) -> tuple[float, float, float]:
     spread = k * msc + (k * n - k - n) * mse
     low = _divide(n * (msr - upper * mse), upper * spread + n * msr)
     high = _divide(n * (lower * msr - mse), spread + n * lower * msr)
-    return estimate, low, high
+    slack = NOTHING + NOTHING * abs(estimate)
+    around = low - slack <= estimate <= high + slack
+    return (estimate, low, high) if around else (estimate, math.nan, math.nan)
 
 
 def _satterthwaite(squares: MeanSquares, estimate: float) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ import numpy as np
 from analysis.icc_anova import NOTHING
 from analysis.jackknife import check_conf
 from analysis.left_out import sums_by
+from analysis.own_unit import own_unit
 from analysis.ratings import ratings_of
 from analysis.results import Coefficient
 from analysis.results import Interval
@@ -30,7 +32,7 @@ class OneWay:
     Attributes
     ----------
     between, within
-        The mean squares; 0 for mere rounding.
+        The mean squares, in a unit of their own; 0 for mere rounding.
     n, groups
         How many values, and groups.
     k0
@@ -63,7 +65,7 @@ def icc_ebel(data: Any, *, conf: float = 0.95) -> Coefficient:
     Returns
     -------
     Without an estimate, for the reason too_few_raters, no_pairs, no_complete_rows (of one unit
-    only) or no_variation.
+    only) or no_variation; without an interval, for no_limits (all units have one mean).
 
     Raises
     ------
@@ -104,7 +106,7 @@ def icc_ebel(data: Any, *, conf: float = 0.95) -> Coefficient:
         return replace(blank, reason="no_variation")
     found = with_limits(squares, squares.k0, conf)
     how = "F interval with k₀ ratings a unit"
-    return replace(blank, estimate=found[0], interval=interval_of(found, conf, how))
+    return replace(blank, estimate=found[0], **interval_of(found, conf, how, blank.warnings))
 
 
 def one_way(values: FloatArray, group: AnyArray, groups: int) -> OneWay:
@@ -113,13 +115,15 @@ def one_way(values: FloatArray, group: AnyArray, groups: int) -> OneWay:
     There are at least two groups, and one of them has two values.
     """
     y = values - values.mean()
+    unit = own_unit(y, values)
+    y = y / unit if unit else 0 * y
     size = np.bincount(group, minlength=groups).astype(np.float64)
     sums = sums_by(group, y, groups)
     size, sums = size[size > 0], sums[size > 0]
     n, g = len(y), len(size)
     total = float((y**2).sum())
     between = float((sums**2 / size).sum() - y.sum() ** 2 / n)
-    least = NOTHING * float((values**2).sum())
+    least = NOTHING * total
     between = between if between > least else 0.0
     within = total - between if total - between > least else 0.0
     return OneWay(
@@ -143,9 +147,19 @@ def with_limits(squares: OneWay, k: float, conf: float) -> tuple[float, float, f
         return (between - squares.within) / (between + (k - 1) * squares.within)
 
     b = squares.between
+    if not b:
+        return coefficient(b), math.nan, math.nan
     return coefficient(b), coefficient(b / upper), coefficient(b * lower)
 
 
-def interval_of(found: tuple[float, float, float], conf: float, how: str) -> Interval:
-    """Make an interval of an estimate's limits."""
-    return Interval(low=found[1], high=found[2], level=conf, method=how)
+def interval_of(
+    found: tuple[float, float, float], conf: float, how: str, warnings: tuple[str, ...] = ()
+) -> dict[str, Any]:
+    """Give the fields `interval`, `reason` and `warnings` from an estimate and its limits."""
+    _, low, high = found
+    if math.isnan(low):
+        return {"reason": "no_limits", "warnings": warnings}
+    return {
+        "interval": Interval(low=low, high=high, level=conf, method=how),
+        "warnings": (*warnings, *(("zero_width",) if math.isclose(low, high) else ())),
+    }

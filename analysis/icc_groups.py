@@ -64,7 +64,8 @@ def icc_groups(
     Returns
     -------
     Without an estimate, for the reason no_experts, too_few_groups, no_pairs (every group has one
-    member) or no_variation; icc2 is None where all groups have one mean.
+    member) or no_variation; icc2 is None where all groups have one mean, and there is no interval for
+    no_limits then.
 
     Raises
     ------
@@ -101,11 +102,15 @@ def icc_groups(
     return replace(
         blank,
         estimate=found[0],
-        interval=interval_of(found, conf, "F interval with the mean size of the groups"),
         icc2=None if second is None else second[0],
-        icc2_interval=None if second is None else interval_of(second, conf, "F interval"),
+        icc2_interval=None if second is None else _f_interval(second, conf),
         mean_size=k,
+        **interval_of(found, conf, "F interval with the mean size of the groups"),
     )
+
+
+def _f_interval(found: tuple[float, float, float], conf: float) -> Interval:
+    return Interval(low=found[1], high=found[2], level=conf, method="F interval")
 
 
 def _columns(data: Iterable[tuple[float | None, Hashable]]) -> tuple[FloatArray, list[Hashable]]:

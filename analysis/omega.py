@@ -115,6 +115,7 @@ def omega_total(
     if np.isnan(loadings).any():
         return Omega(estimate=None, reason="no_proper_solution", **fields)
     sd = np.sqrt(np.diag(rows.covariance)) if method == "cfa_ml" else np.ones(rows.k)
+    unit = rows.unit if method == "cfa_ml" else 1.0
     loadings = loadings * sd * (1 if loadings.sum() >= 0 else -1)
     unique = sd**2 - loadings**2
     total = correlation.sum() if method == "minres" else loadings.sum() ** 2 + unique.sum()
@@ -127,8 +128,8 @@ def omega_total(
     ]
     return Omega(
         estimate=estimate,
-        loadings=tuple(loadings.tolist()),
-        uniquenesses=tuple(unique.tolist()),
+        loadings=tuple((loadings * unit).tolist()),
+        uniquenesses=tuple((unique * unit**2).tolist()),
         n_dropped=rows.n_dropped,
         warnings=tuple(warnings),
         **fields,

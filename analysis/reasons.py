@@ -17,7 +17,7 @@ REASONS = MappingProxyType(
         ),
         "no_variation": "All ratings are the same, so the coefficient is 0 divided by 0.",
         "formula_undefined": "With these mean squares the coefficient’s formula has no value.",
-        "no_limits": "With these mean squares the interval has no lower limit, so none is given.",
+        "no_limits": "With these mean squares the interval has no limits around the coefficient, so none is given.",
         "no_pairs": "No target was rated by two experts, so no ratings can be compared.",
         "too_few_raters": "Fewer than two experts rated, so no ratings can be compared.",
         "no_standard_error": "No standard error was asked for, so no word can be given.",
@@ -143,7 +143,7 @@ WARNINGS = MappingProxyType(
             "With so few ratings no interval reaches the level asked for; the widest one is given "
             "with the level that it has."
         ),
-        "zero_width": "All values are the same, so the interval has no width.",
+        "zero_width": "All values are the same, or nothing is left that varies, so the interval has no width.",
         "incomplete_ignored": "Rows with gaps were left out.",
         "few_rows": "Fewer than 50 rows are few for a model with a factor: read omega with care.",
         "single_ratings_dropped": "Targets with a single rating were left out: they form no pair.",

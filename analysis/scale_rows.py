@@ -13,6 +13,7 @@ import numpy as np
 
 from analysis.expert_jackknife import MINIMUM
 from analysis.number_tables import number_table
+from analysis.own_unit import own_unit
 from analysis.results import Interval
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 Missing = Literal["listwise", "pairwise"]
 TWO = 2
-NOTHING = 1e-9  # of a variance; ratings are whole numbers, or nearly
+NOTHING = 1e-12  # of a variance, in the unit of the largest distance from a mean
 CELLS = 1 << 21  # numbers held at once while experts are left out
 
 
@@ -34,11 +35,14 @@ class ScaleRows:
     Attributes
     ----------
     values
-        shape (rows, items), each item from its mean; NaN for gaps, of which "listwise" has none.
+        shape (rows, items), each item from its mean, in `unit`; NaN for gaps, of which "listwise" has
+        none.
     groups, clusters
         shape (rows,): places of the row's group, whose differences do not count, and of its expert.
     n_dropped
         How many rows were left out.
+    unit
+        So many points of the scale are 1 in `values`.
 
     """
 
@@ -46,6 +50,7 @@ class ScaleRows:
     groups: AnyArray
     clusters: AnyArray
     n_dropped: int
+    unit: float = 1.0
 
     @property
     def m(self) -> int:
@@ -185,8 +190,11 @@ def scale_rows(
     kept = np.asarray(there.all(axis=1) if missing == "listwise" else there.any(axis=1))
     values = values[kept]
     count = np.maximum((~np.isnan(values)).sum(axis=0), 1)
+    apart = values - np.nansum(values, axis=0) / count
+    unit = own_unit(apart, values)
     return ScaleRows(
-        values=values - np.nansum(values, axis=0) / count,
+        values=apart / unit if unit else 0 * apart,
+        unit=unit or 1.0,
         groups=_places(groups, kept, "groups")
         if groups is not None
         else np.zeros(len(values), int),

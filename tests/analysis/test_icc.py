@@ -102,6 +102,7 @@ def test_raters_who_agree_exactly_in_fractions_have_an_icc_of_one(form: Any) -> 
     assert result.estimate == pytest.approx(1)
     assert result.interval is not None
     assert result.interval.low == pytest.approx(1)
+    assert result.warnings == ("zero_width",)
 
 
 def test_an_average_form_whose_lower_limit_falls_without_end_has_no_interval() -> None:
@@ -110,6 +111,33 @@ def test_an_average_form_whose_lower_limit_falls_without_end_has_no_interval() -
     result = icc(Ratings.from_matrix(units), unit="average")
 
     assert result.estimate == pytest.approx(-1.1275167785)
+    assert (result.interval, result.reason) == (None, "no_limits")
+
+
+@pytest.mark.parametrize(
+    ("units", "expected"),
+    [
+        # irr::icc(matrix(c(4,2,7,1,4,4,3,6, 6,2,2,1,3,7,6,3, 3,3,5,5,2,7,2,4, 7,5,2,6,2,7,1,1), nrow =
+        # 4, byrow = TRUE), "twoway", "agreement") gives -0.1289 [NaN, -0.1299].
+        ([[4, 2, 7, 1, 4, 4, 3, 6], [6, 2, 2, 1, 3, 7, 6, 3], [3, 3, 5, 5, 2, 7, 2, 4], [7, 5, 2, 6, 2, 7, 1, 1]], -0.128871484514),
+        ([[2, 8, 2, 4], [3, 5, 6, 3]], -0.268041237113),
+    ],
+)  # fmt: skip
+def test_limits_that_do_not_hold_the_coefficient_are_none(units: Any, expected: float) -> None:
+    # McGraw and Wong (1996), table 7: of a negative ICC(A,1), Satterthwaite's aMSC + bMSE, page 41,
+    # is a difference, whose degrees of freedom vanish near 0.
+    result = icc(units)
+
+    assert result.estimate == pytest.approx(expected)
+    assert (result.interval, result.reason) == (None, "no_limits")
+
+
+@pytest.mark.parametrize("form", ["ICC(1)", "ICC(C,1)", "ICC(A,1)"])
+def test_units_of_one_mean_leave_no_interval_that_claims_to_be_certain(form: str) -> None:
+    result = icc([[2, 6], [4, 4], [5, 3]], **FORMS[form])
+
+    assert result.estimate is not None
+    assert result.estimate < 0
     assert (result.interval, result.reason) == (None, "no_limits")
 
 

@@ -37,6 +37,7 @@ def test_groups_with_equal_means_have_no_icc2() -> None:
 
     assert found.estimate == pytest.approx(-1)
     assert (found.icc2, found.icc2_interval) == (None, None)
+    assert (found.interval, found.reason) == (None, "no_limits")
 
 
 @pytest.mark.parametrize("data", [[1, 2], [["x", "a"]], [[math.inf, "a"]], [[1, 2, 3]]])
