@@ -142,6 +142,11 @@ def fill_study(db: sqlite_utils.Database) -> None:
     idempotency.once(db, key="p1:page", body_hash="b", at=NOW, action=dict)
     mail_rows.fill_study(db)
     panel_rows.fill_study(db)
+
+
+def fill_whole_study(db: sqlite_utils.Database) -> None:
+    """Fill every table; the one before fills those that were there when counted responses came."""
+    fill_study(db)
     text_rows.fill_study(db)
 
 
@@ -163,7 +168,7 @@ def make_filled(folder: Path, *, deadline: float = 10) -> dict[str, Database]:
     """Make both databases in a folder."""
     made = {}
     for name, migrations, fill in (
-        ("study", study_migrations, fill_study),
+        ("study", study_migrations, fill_whole_study),
         ("people", people_migrations, fill_people),
     ):
         database = Database(folder / f"{name}.db", migrations, create=True, deadline=deadline)

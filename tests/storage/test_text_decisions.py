@@ -20,6 +20,7 @@ from tests.storage.filled import FIRST
 from tests.storage.filled import NAME
 from tests.storage.filled import NOW
 from tests.storage.filled import SAID
+from tests.storage.filled import fill_study
 from tests.storage.filled import make_filled
 from tests.storage.text_rows import DECISION
 
@@ -94,24 +95,16 @@ def test_what_is_outdated_is_erased_and_what_still_holds_is_kept(study: Database
 def test_a_study_of_the_version_before_keeps_its_answers_and_has_no_decisions(
     tmp_path: Path,
 ) -> None:
-    made = make_filled(tmp_path / "now")
-    lines = [
-        line
-        for line in made["study"].read().conn.iterdump()
-        if "text_decisions" not in line and not line.startswith(("CREATE", "BEGIN", "COMMIT"))
-    ]
     before = Database(tmp_path / "study.db", study_migrations, create=True)
-    with before.write(checks_references=False) as db:
-        study_migrations.apply(db, stop_before="m007_text_decisions")
-        for line in lines:
-            if line.startswith("INSERT") and "_sqlite_migrations" not in line:
-                db.execute(line)
+    step = "m007_text_decisions"
+    bring_up_to_date(before, backups=tmp_path / "backups", now=NOW, stop_before=step)
+    with before.write() as db:
+        fill_study(db)
     asked = "SELECT content FROM answers"
     written = before.read().execute(asked).fetchall()
-    bring_up_to_date(before, backups=tmp_path / "backups", now=NOW)
+    assert step in bring_up_to_date(before, backups=tmp_path / "backups", now=NOW).applied
     assert before.read().execute(asked).fetchall() == written != []
     assert [text.decision for text in texts(before)] == [None]
     decide(before)
     assert [text.decision is None for text in texts(before)] == [False]
-    for database in (before, *made.values()):
-        database.close()
+    before.close()
