@@ -7,6 +7,7 @@ import json
 import math
 import runpy
 import sqlite3
+import struct
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from typing import Any
@@ -160,6 +161,16 @@ def test_more_columns_than_a_sheet_holds_are_refused() -> None:
         write_workbook([with_columns(16_385)], io.BytesIO(), language="en", made_at=MADE_AT)
 
 
+def test_the_header_of_a_file_of_spss_says_when_the_round_ended_and_stays_whole() -> None:
+    stream = io.BytesIO()
+    write_sav(DATASET, stream, language="en", made_at=MADE_AT)
+    header = stream.getvalue()[:176]
+    (bias,) = struct.unpack("<d", header[84:92])
+    assert bias == 100.0
+    assert header[92:109] == b"28 Nov 2600:00:00"
+    assert header[109:173].strip() == b"Soundings: hostile"
+
+
 @PACKAGES
 def test_statistics_packages_get_every_cell_under_its_own_labels(
     tmp_path: Path, write: Any, read: Any, ways: dict[Missing, Any], longest: int
@@ -172,7 +183,7 @@ def test_statistics_packages_get_every_cell_under_its_own_labels(
     assert max(len(name) for name in found) <= longest
     rows = list(DATASET.rows())
     for place, (column, name) in enumerate(zip(DATASET.columns, found, strict=True)):
-        label, own = about.column_names_to_labels[name], column.label.to("en")
+        label, own = about.column_names_to_labels[name], " ".join(column.label.to("en").split())
         whole = own if name == column.name else f"[{column.name}] {own}"
         assert whole.startswith(label.removesuffix("…"))
         labels = about.variable_value_labels.get(name, {})
@@ -185,5 +196,8 @@ def test_statistics_packages_get_every_cell_under_its_own_labels(
             elif given is None:
                 assert there is None
             else:
-                words = {str(code): text.to("en") for code, text in column.values.items()}
+                words = {
+                    str(code): " ".join(text.to("en").split())
+                    for code, text in column.values.items()
+                }
                 assert words[str(given)].startswith(labels[there].removesuffix("…"))

@@ -12,6 +12,7 @@ from surveys.formats.statistics_files.coding import LETTERS
 from surveys.formats.statistics_files.coding import coded
 from surveys.formats.statistics_files.variables import STATA
 from surveys.formats.statistics_files.variables import column_label
+from surveys.formats.statistics_files.variables import on_one_line
 from surveys.formats.statistics_files.variables import shortened
 from surveys.formats.statistics_files.variables import variable_names
 
@@ -70,7 +71,11 @@ def write_dta(
                 for each in columns
             ],
             variable_value_labels={
-                names[each.column.name]: each.labels for each in columns if each.labels
+                names[each.column.name]: {
+                    code: on_one_line(words) for code, words in each.labels.items()
+                }
+                for each in columns
+                if each.labels
             },
             missing_user_values={
                 names[each.column.name]: list(LETTERS.values())

@@ -11,6 +11,7 @@ from surveys.formats.statistics_files.coding import NUMBERS
 from surveys.formats.statistics_files.coding import coded
 from surveys.formats.statistics_files.variables import SPSS
 from surveys.formats.statistics_files.variables import column_label
+from surveys.formats.statistics_files.variables import on_one_line
 from surveys.formats.statistics_files.variables import shortened
 from surveys.formats.statistics_files.variables import variable_names
 
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 
     from surveys.model.datasets import Dataset
 
-# Where the header says when the file was made: a day of 9 and a time of 8 characters.
-_MADE = slice(84, 101)
+# Where the header says when the file was made: a day of 9 and a time of 8 characters, behind the bias of its compression.
+_MADE = slice(92, 109)
 
 
 def write_sav(
@@ -66,7 +67,7 @@ def write_sav(
             ],
             variable_value_labels={
                 names[each.column.name]: {
-                    code: shortened(words, SPSS.longest_value_label)
+                    code: shortened(on_one_line(words), SPSS.longest_value_label)
                     for code, words in each.labels.items()
                 }
                 for each in columns

@@ -99,12 +99,17 @@ def _hashed(plain: str, name: str, limits: Limits) -> str:
 
 
 def column_label(column: DataColumn, name: str, language: str, limits: Limits) -> str:
-    """Say what a column is; where its name had to be changed, the column’s own comes first."""
-    words = column.label.to(language)
+    """Say what a column is, on one line; where its name had to be changed, the column’s own comes first."""
+    words = on_one_line(column.label.to(language))
     said = words if name == column.name else f"[{column.name}] {words}"
     if limits is STATA and len(said) > _STATA_CHARACTERS:
         said = f"{said[: _STATA_CHARACTERS - 1]}{_ELLIPSIS}"
     return shortened(said, limits.longest_label)
+
+
+def on_one_line(text: str) -> str:
+    """Put a label on one line: outputs of the packages break theirs as they need."""
+    return " ".join(text.split())
 
 
 def shortened(text: str, longest: int) -> str:
