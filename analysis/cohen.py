@@ -16,6 +16,8 @@ from analysis.chance_corrected import TWO
 from analysis.chance_corrected import Named
 from analysis.chance_corrected import described
 from analysis.jackknife import check_conf
+from analysis.jackknife import jackknifed
+from analysis.jackknife import lowest_of
 from analysis.jackknife import t_interval
 from analysis.ratings import ratings_of
 from analysis.weights import WEIGHTS
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
 _NAMED = Named(symbol="κ", name="Cohen’s kappa by rank")
 HOW = "large-sample standard error (Fleiss, Cohen and Everitt 1969)"
+INTERVALS = ("units", "large-sample", None)
 
 
 def cohen_kappa(
@@ -39,7 +42,7 @@ def cohen_kappa(
     weights: Weights | FloatArray = "identity",
     categories: Sequence[float] | Sequence[str] | None = None,
     conf: float = 0.95,
-    interval: Literal["large-sample"] | None = "large-sample",
+    interval: Literal["units", "large-sample"] | None = "units",
 ) -> Coefficient:
     """Give Cohen's kappa of two raters, (p_o − p_e)/(1 − p_e), over the units that both rated.
 
@@ -47,10 +50,13 @@ def cohen_kappa(
     first rater put on k and the second on l (Cohen 1960, page 40; weighted: Cohen 1968, page
     215). Weights go by the *rank* of a point, 1, 2, 3 … among those of the scale.
 
-    The standard error is that of Fleiss, Cohen and Everitt (1969, page 325):
+    The two raters are the only ones of interest: where raters are a sample there is no interval from
+    two of them. The interval leaves out one unit at a time, on Fisher's scale, with t (see
+    `analysis.jackknife`). The "large-sample" one has the standard error of published tables, that of
+    Fleiss, Cohen and Everitt (1969, page 325):
     n(1 − p_e)⁴ se² = Σ_kl p_kl [w_kl(1 − p_e) − (w̄_k. + w̄_.l)(1 − p_o)]² −
-    (p_o p_e − 2p_e + p_o)², where the two raters are the only ones of interest, with t of n − 1
-    degrees of freedom. Where raters are a sample there is no interval from two of them.
+    (p_o p_e − 2p_e + p_o)², with t of n − 1 degrees of freedom, and covers too seldom below some
+    hundred units (docs/reference/calibration.md).
 
     Parameters
     ----------
@@ -63,12 +69,12 @@ def cohen_kappa(
     conf
         Level of the interval.
     interval
-        "large-sample", or None for no interval.
+        "units" for the jackknife, "large-sample", or None for no interval.
 
     Returns
     -------
     Without an estimate, for the reason too_few_raters, no_pairs, no_variation or raters_unknown;
-    without an interval, for too_few_units.
+    without an interval, for too_few_units or jackknife_undefined.
 
     Raises
     ------
@@ -83,8 +89,8 @@ def cohen_kappa(
 
     """
     check_conf(conf)
-    if interval not in {"large-sample", None}:
-        raise ValueError(f"The interval is large-sample or None here, not {interval!r}.")
+    if interval not in INTERVALS:
+        raise ValueError(f"The interval is units, large-sample or None here, not {interval!r}.")
     if isinstance(weights, str) and weights not in WEIGHTS:
         raise ValueError(f"The weights are one of {', '.join(WEIGHTS)}, not {weights!r}.")
     ratings = ratings_of(data, categories)
@@ -102,9 +108,21 @@ def cohen_kappa(
     n = both.n_units
     if n < TWO:
         return _with_gaps(give(estimate=estimate, reason="too_few_units"), ratings, both)
-    se = _standard_error(p, w, n)
-    limits = t_interval(estimate, se, n - 1, conf, HOW)
-    return _with_gaps(give(estimate=estimate, se=se, interval=limits), ratings, both)
+    if interval == "large-sample":
+        se = _standard_error(p, w, n)
+        limits = t_interval(estimate, se, n - 1, conf, HOW)
+        return _with_gaps(give(estimate=estimate, se=se, interval=limits), ratings, both)
+    found = jackknifed(
+        give,
+        estimate,
+        interval,
+        both,
+        lowest=lowest_of(both),
+        raters=lambda: np.zeros(0),
+        units=lambda: _without_units(p, w, n),
+        conf=conf,
+    )
+    return _with_gaps(found, ratings, both)
 
 
 def paired(ratings: Ratings) -> Ratings:
@@ -164,6 +182,20 @@ def _standard_error(p: FloatArray, w: FloatArray, n: int) -> float:
     spread = (p * (w * (1 - expected) - means * (1 - observed)) ** 2).sum()
     spread -= (observed * expected - 2 * expected + observed) ** 2
     return math.sqrt(max(float(spread), 0.0) / n) / (1 - expected) ** 2
+
+
+def _without_units(p: FloatArray, w: FloatArray, n: int) -> FloatArray:
+    """Give kappa with each unit left out; NaN where chance leaves no room for more."""
+    counts = np.rint(n * p)
+    first, second = np.nonzero(counts)
+    rows, columns = counts.sum(axis=1), counts.sum(axis=0)
+    observed = ((counts * w).sum() - w[first, second]) / (n - 1)
+    chance = rows @ w @ columns - (w @ columns)[first] - (rows @ w)[second] + w[first, second]
+    expected = chance / (n - 1) ** 2
+    room = 1 - expected
+    some = room > NOTHING
+    kappas = np.where(some, (observed - expected) / np.where(some, room, 1), np.nan)
+    return np.repeat(kappas, counts[first, second].astype(np.int64))
 
 
 def _with_gaps(found: Coefficient, ratings: Ratings, both: Ratings) -> Coefficient:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 Weighted: TypeAlias = "tuple[FloatArray, FloatArray]"
 Directions = Literal["two-way", "raters", "units"]
 DIRECTIONS: tuple[Directions, ...] = ("two-way", "raters", "units")
+ROUNDING = 1e-12  # so near to its end a coefficient is at it
 
 
 def jackknife_variance(replicates: FloatArray, times: FloatArray | None = None) -> float:
@@ -101,12 +102,12 @@ def jackknife(
         single = None
     se, df = _error(ways, single)
     how = f"{directions} jackknife"
-    if lowest is None or not lowest < estimate < 1:
+    if lowest is None or not _inside(np.array(estimate), lowest):
         return se, t_interval(estimate, se, df, conf, how)
     centre = _fisher(np.array(estimate), lowest)
     spread, bias = se * (1 / (estimate - lowest) + 1 / (1 - estimate)), 0.0
     every = ways if single is None else [*ways, single[0]]
-    if all(((lowest < way) & (way < 1)).all() for way in every):
+    if all(_inside(way, lowest) for way in every):
         ways = [_fisher(way, lowest) for way in ways]
         single = None if single is None else (_fisher(single[0], lowest), single[1])
         spread, df = _error(ways, single)
@@ -131,6 +132,10 @@ def _satterthwaite(parts: list[float], degrees: list[int]) -> float:
         return float(min(degrees))
     shares = (part**2 / df for part, df in zip(parts, degrees, strict=True) if part)
     return whole**2 / sum(shares)
+
+
+def _inside(values: FloatArray, lowest: float) -> bool:
+    return bool(((lowest + ROUNDING < values) & (values < 1 - ROUNDING)).all())
 
 
 def _fisher(values: FloatArray, lowest: float) -> FloatArray:

@@ -172,8 +172,6 @@ def _correlation(
         groups=groups.astype(np.float64),
         clusters=clusters.astype(np.float64),
         conf=options.level,
-        n_boot=options.bootstrap_draws,
-        seed=options.seed,
     )
 
 

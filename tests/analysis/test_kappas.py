@@ -60,7 +60,28 @@ def test_cohens_standard_error_nears_the_jackknife() -> None:
 
     for weights in ("identity", "linear", "quadratic"):
         jackknifed = conger_kappa(table, weights=weights, interval="units").se
-        assert cohen_kappa(table, weights=weights).se == pytest.approx(jackknifed, rel=0.01)
+        assert cohen_kappa(table, weights=weights, interval="large-sample").se == pytest.approx(
+            jackknifed, rel=0.01
+        )
+
+
+@pytest.mark.parametrize("weights", ["identity", "linear", "quadratic"])
+def test_cohens_interval_leaves_out_each_unit_like_congers(weights: Any) -> None:
+    table = by_definition.random_table(3, 17, 2, 4, 0.0)
+    left = [
+        cohen_kappa(np.delete(table, unit, axis=0), weights=weights, categories=[1, 2, 3, 4])
+        for unit in range(17)
+    ]
+
+    found = cohen_kappa(table, weights=weights, categories=[1, 2, 3, 4])
+
+    kappas = [each.estimate or 0.0 for each in left]
+    assert found.se == pytest.approx(math.sqrt(16 * np.var(kappas)))
+    conger = conger_kappa(table, weights=weights, categories=[1, 2, 3, 4], interval="units")
+    assert found.interval is not None
+    assert conger.interval is not None
+    assert found.interval.low == pytest.approx(conger.interval.low)
+    assert found.interval.high == pytest.approx(conger.interval.high)
 
 
 def test_units_with_a_gap_are_left_out_of_cohens_kappa_and_named() -> None:
@@ -90,7 +111,7 @@ def test_an_undefined_kappa_of_two_raters_has_a_reason(units: Any, reason: str) 
 def test_cohens_kappa_refuses_what_it_cannot_be() -> None:
     with pytest.raises(ValueError, match="of two raters, not 3"):
         cohen_kappa([[1, 2, 3], [1, 1, 1]])
-    with pytest.raises(ValueError, match="large-sample or None"):
+    with pytest.raises(ValueError, match="units, large-sample or None"):
         cohen_kappa([[1, 2]], interval="two-way")  # type: ignore[arg-type]  # wrong on purpose
     with pytest.raises(ValueError, match="identity, linear"):
         cohen_kappa([[1, 2]], weights="cubic")  # type: ignore[arg-type]  # wrong on purpose

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -153,7 +154,29 @@ def test_a_correlation_that_rests_on_one_expert_has_no_interval() -> None:
     result = axis_correlation(table, groups=np.zeros(5), clusters=np.arange(5.0))
 
     assert result.estimate == pytest.approx(1)
-    assert (result.interval, result.reason) == (None, "bootstrap_undefined")
+    assert (result.interval, result.reason) == (None, "jackknife_undefined")
+
+
+def test_the_interval_of_a_correlation_leaves_experts_out_on_fishers_scale() -> None:
+    rng = np.random.default_rng(2)
+    scores = rng.normal(size=(2, 12, 2)) @ np.array([[1, 0.6], [0, 1]])
+    clusters = np.tile(np.arange(12.0), 2)
+
+    result = axis_correlation(
+        scores.reshape(-1, 2), groups=np.repeat([0.0, 1.0], 12), clusters=clusters
+    )
+
+    left = []
+    for expert in range(12):
+        rest = np.delete(scores, expert, axis=1)
+        rest = rest - rest.mean(axis=1, keepdims=True)
+        left.append(np.corrcoef(rest.reshape(-1, 2).T)[0, 1])
+    r = result.estimate or 0.0
+    half = 2.200985160 * math.sqrt(11 * np.var(left)) / (1 - r**2)  # t with 11 degrees of freedom
+    assert result.interval is not None
+    assert [result.interval.low, result.interval.high] == pytest.approx(
+        [math.tanh(math.atanh(r) - half), math.tanh(math.atanh(r) + half)]
+    )
 
 
 def test_agreement_over_vignettes_has_its_own_name_and_checks_their_order() -> None:
