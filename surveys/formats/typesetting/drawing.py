@@ -22,7 +22,7 @@ def typeset_figure(
     """Print a figure that is there as SVG; ``at`` is the date in the file."""
     content = {
         "title": title,
-        "alternative": f"{title}. {description}",
+        "alternative": description,
         "svg": svg,
         "width": drawn_width(svg),
     }

@@ -112,7 +112,10 @@ class Material:
         """Draw a figure that is there."""
         drawn = draw_figure(self.workspace, self.study.id, made)
         return Picture(
-            alternative=in_a_row((f"{drawn.title}.", drawn.description), self.language),
+            alternative=in_a_row(
+                (SHARED.to(self.language)("sentence", said=drawn.title), drawn.description),
+                self.language,
+            ),
             wide=drawn.wide,
             narrow=drawn.narrow,
         )

@@ -19,6 +19,7 @@ SHARED = Wording(
         "yes": ("yes", "是", "はい", "예"),
         "no": ("no", "否", "いいえ", "아니요"),
         "joined": (", ", "、", "、", ", "),
+        "sentence": ("{said}.", "{said}。", "{said}。", "{said}."),
         "colon": ("{name}: {what}", "{name}：{what}", "{name}：{what}", "{name}: {what}"),
         "level": (
             "Intervals have a level of {level} unless another one stands beside them.",
