@@ -109,6 +109,8 @@ def _mean(material: Material, found: dict[str, Any]) -> tuple[str, ...]:
 
 
 def _fears(material: Material) -> Iterator[tuple[str, ...]]:
+    if not any(report.result["dilemma"] for report in material.results.alliances):
+        return  # a study need not have these constructs
     say = FEARS.to(material.language)
     vertical, horizontal = (
         material.study.construct(fear).name.to(material.language) for fear in _BOTH
