@@ -27,7 +27,7 @@ mail: $(READY_DEV) ## Take mail on this machine for trying it, and deliver none 
 	@$(BIN)/soundings mail sink --port $(MAIL_PORT)
 
 test: $(READY_DEV) lint browser ## Install what the tests need and run them all
-	$(BIN)/python -m pytest --doctest-modules --numprocesses auto --maxprocesses 4 --dist loadfile
+	$(BIN)/python -m pytest --doctest-modules --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 translations: $(READY) ## Collect the sentences that experts read, and say what is left to translate
 	$(BIN)/python -m surveys.web.translations

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pytest
 
 # As in the computing process: with small matrices threads only wait for each other.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -15,3 +19,9 @@ made_once.hash_passwords_cheaply()
 if made_once.folder_in_memory():
     # Where pytest makes the temporary folders; whoever names another place keeps it.
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(made_once.folder_in_memory()))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put files with slow tests first: begun last, one would keep a single worker busy when the others have ended."""
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in slow)
