@@ -126,7 +126,7 @@ class Researcher(Visitor):
         files = {}
         for name in FILES:
             with self.page.expect_download() as expected:
-                self.page.locator(f"main a[href*='/{name}']").click()
+                self.page.locator(f"main a[href*='/data/{name}']").click()
             files[name] = _content(expected.value)
         return files
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from typing import cast
 
 import frictionless
+import pytest
 
 from surveys.formats.data_package import write_data_package
 from surveys.formats.dataset_csv import write_csv
@@ -22,6 +23,8 @@ from surveys.model.texts import plain
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+pytestmark = pytest.mark.usefixtures("csv_limits")
 
 KEY = DataColumn(name="=key", type=ColumnType.TEXT, label=plain("A key."))
 CODE = DataColumn(

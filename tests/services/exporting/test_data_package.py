@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from surveys.services.exporting.source import Source
     from surveys.services.workspace import Workspace
 
+pytestmark = pytest.mark.usefixtures("csv_limits")
+
 FILE = "datapackage.json"
 
 
