@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from surveys.model.layouts import question_in_words
@@ -16,9 +17,14 @@ if TYPE_CHECKING:
 
 
 def in_words(listed: ListedRound, question: Question) -> str:
-    """Say a question as the experts of the round were asked it."""
-    asked_in = (listed.round.opened_at or listed.round.created_at).year
-    return question_in_words(listed.study, question, asked_in).to(listed.study.languages[0])
+    """Say a question as the experts of the round were asked it; one for a reason behind what it explains."""
+    study, asked_in = listed.study, (listed.round.opened_at or listed.round.created_at).year
+    explained = study.item(question.item).companion_of
+    # “What shaped this answer?” follows many questions in the same words.
+    asked = (replace(question, item=explained), question) if explained else (question,)
+    return " ".join(
+        question_in_words(study, each, asked_in).to(study.languages[0]) for each in asked
+    )
 
 
 def about(study: Study, target: str) -> str:
