@@ -1,4 +1,4 @@
-"""What `soundings agreement` found, as text for reading, JSON, CSV, a LaTeX table and a Markdown table."""
+"""What `soundings agreement` found, as text for reading, JSON and CSV; `agreement_tables` has it for an article."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from analysis.reasons import sentence
 from surveys.formats.csv_cells import csv_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from collections.abc import Iterable
     from collections.abc import Mapping
 
@@ -21,20 +20,6 @@ if TYPE_CHECKING:
 
 _WIDTH = 80
 _DASH = "–"
-_LATEX = {
-    "\\": r"\textbackslash{}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-    **{sign: f"\\{sign}" for sign in "&%$#_{}"},
-    "α": r"$\alpha$",
-    "κ": r"$\kappa$",
-    "ρ": r"$\rho$",
-    "λ": r"$\lambda$",
-    "−": "$-$",
-    "≥": r"$\geq$",
-}
-
-
 #: Reasons in words for anybody's ratings, in which there are no experts and no alliances.
 _SAID = {
     "too_few_experts": "An interval over raters needs more raters than there are.",
@@ -200,7 +185,7 @@ def as_csv(report: AgreementReport) -> str:
             found.name,
             found.title,
             found.result.estimate,
-            *_limits(found),
+            *limits_of(found),
             report.conf,
             found.result.n,
             found.result.n_units,
@@ -213,68 +198,11 @@ def as_csv(report: AgreementReport) -> str:
     return csv_bytes(_COLUMNS, rows).decode()
 
 
-def _limits(found: Found) -> tuple[float | None, float | None]:
+def limits_of(found: Found) -> tuple[float | None, float | None]:
+    """Give both ends of an interval, if there is one."""
     interval = found.result.interval
     return (interval.low, interval.high) if interval else (None, None)
 
 
 def _each(report: AgreementReport) -> Iterable[tuple[Question, Found]]:
     return ((question, found) for question in report.questions for found in question.found)
-
-
-def as_markdown(report: AgreementReport) -> str:
-    """Write a table for each question."""
-    return _tables(
-        report,
-        lambda text: text.replace("|", "\\|").replace("\n", " "),
-        before="| Coefficient | Estimate | Interval | n |\n|---|---:|---|---:|\n",
-        row="| {} | {} | {} | {} |\n",
-        title="### {}\n\n",
-        after="\n",
-    )
-
-
-def as_latex(report: AgreementReport) -> str:
-    """Write a table for each question; it needs the LaTeX package booktabs."""
-    return _tables(
-        report,
-        _latex,
-        before="\\begin{{tabular}}{{lrlr}}\n\\toprule\nCoefficient & Estimate & Interval & $n$ \\\\\n\\midrule\n".format(),
-        row="{} & {} & {} & {} \\\\\n",
-        title="\\paragraph{{{}}}\n\n",
-        after="\\bottomrule\n\\end{tabular}\n\n",
-    )
-
-
-def _latex(text: str) -> str:
-    return "".join(_LATEX.get(sign, sign) for sign in text)
-
-
-def _tables(
-    report: AgreementReport,
-    escape: Callable[[str], str],
-    *,
-    before: str,
-    row: str,
-    title: str,
-    after: str,
-) -> str:
-    written = []
-    for question in report.questions:
-        written += [title.format(escape(question.words)), before]
-        for found in question.found:
-            low, high = _limits(found)
-            limits = _DASH if low is None else f"[{number(low)}, {number(high)}]"
-            cells = (found.title, number(found.result.estimate), limits, str(found.result.n))
-            written.append(row.format(*map(escape, cells)))
-        written.append(after)
-    return "".join(written)
-
-
-FORMATS: dict[str, Callable[[AgreementReport], str]] = {
-    "text": as_text,
-    "json": as_json,
-    "csv": as_csv,
-    "markdown": as_markdown,
-    "latex": as_latex,
-}

@@ -4,7 +4,13 @@ import csv
 import io
 import json
 import re
+import shutil
+import subprocess
 from dataclasses import replace
+from typing import TYPE_CHECKING
+from typing import Any
+
+import pytest
 
 from analysis.results import Interval
 from analysis.results import Statistic
@@ -14,9 +20,12 @@ from surveys.formats.agreement_report import Question
 from surveys.formats.agreement_report import WithoutRater
 from surveys.formats.agreement_report import as_csv
 from surveys.formats.agreement_report import as_json
-from surveys.formats.agreement_report import as_latex
-from surveys.formats.agreement_report import as_markdown
 from surveys.formats.agreement_report import as_text
+from surveys.formats.agreement_tables import as_latex
+from surveys.formats.agreement_tables import as_markdown
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def report(title: str) -> AgreementReport:
@@ -84,9 +93,9 @@ def test_latex_is_balanced_and_each_row_has_the_columns_of_its_table() -> None:
     words = "甲「50 % of R&D_1」 #2 {x} ~ ^ \\ $ α κ ρ −1 ≥ é"
     latex = as_latex(replace(report(words), questions=2 * report(words).questions))
 
-    assert latex.count(r"\begin{tabular}{lrlr}") == latex.count(r"\end{tabular}") == 2
+    assert latex.count(r"\begin{tabular}{@{}lrlr@{}}") == latex.count(r"\end{tabular}") == 2
     assert latex.count(r"\toprule") == latex.count(r"\bottomrule") == 2
-    for table in latex.split(r"\begin{tabular}{lrlr}")[1:]:
+    for table in latex.split(r"\begin{tabular}{@{}lrlr@{}}")[1:]:
         rows = [row for row in table.split(r"\end{tabular}")[0].split("\n") if "&" in row]
         assert len(rows) == 3
         for row in rows:
@@ -101,7 +110,47 @@ def test_latex_is_balanced_and_each_row_has_the_columns_of_its_table() -> None:
     assert depth == 0
 
 
-def test_signs_that_latex_of_any_engine_knows_are_written_as_commands() -> None:
-    latex = as_latex(report("κ ρ λ"))
-    for sign in "ακρλ−≥":
-        assert sign not in latex.replace("–", "")
+def test_latex_is_ascii_and_says_what_a_missing_number_lacks() -> None:
+    latex = as_latex(report("κ ρ λ ω “Light’s” – …"))
+    assert latex.isascii()
+    assert "``Light's'' -- \\ldots{}" in latex
+    assert "95\\% interval" in latex
+    assert "Second: Fewer than two raters rated" in latex
+    assert "- Second: Fewer than two raters rated" in as_markdown(report("First"))
+
+
+def test_a_row_that_begins_like_an_option_is_none() -> None:
+    assert "\n{}[1] & 0.333" in as_latex(report("[1]"))
+    assert "\n{}*A & 0.333" in as_latex(report("*A"))
+
+
+@pytest.mark.parametrize("engine", ["pdflatex", "xelatex", "lualatex"])
+def test_latex_sets_every_sign_as_it_is(engine: str, tmp_path: Path) -> None:
+    program, reader = shutil.which(engine), shutil.which("pdftotext")
+    if program is None or reader is None:
+        pytest.skip(f"{engine} or pdftotext is not installed")
+    hostile = ("50 % of R&D_1 #2 {x} ~ ^ \\ $5", "[1] & \\\\", "*A–B’s \\input{x}", "α κ ρ λ ω ≥")
+    (tmp_path / "table.tex").write_text("".join(map(as_latex, map(report, hostile))), "ascii")
+    (tmp_path / "article.tex").write_text(
+        "\\documentclass{article}\\usepackage[T1]{fontenc}\\usepackage{booktabs}\n"
+        "\\begin{document}\\input{table}\\end{document}\n"
+    )
+    ran: Any = subprocess.run(
+        [program, "-interaction=nonstopmode", "-halt-on-error", "article.tex"],
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+        timeout=120,
+    )
+    log = ran.stdout.decode("utf-8", "replace")
+    if "fontenc.sty' not found" in log or "booktabs.sty' not found" in log:
+        pytest.skip("the LaTeX that is installed lacks a package")
+    assert ran.returncode == 0, log[-2000:]
+    assert "Overfull" not in log
+    assert "Missing character" not in log
+    read: Any = subprocess.run(
+        [reader, "article.pdf", "-"], cwd=tmp_path, capture_output=True, check=True
+    )
+    text = " ".join(read.stdout.decode().split())
+    for words in ("50 % of R&D_1 #2 {x} ~ ^ \\ $5", "[1] & \\\\", "\\input{x}"):
+        assert words in text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from surveys.formats.agreement_report import FORMATS
+from surveys.formats.agreement_tables import FORMATS
 from surveys.services.agreeing.measuring import measure
 from surveys.services.agreeing.reading import Wanted
 from surveys.services.agreeing.reading import read_ratings
