@@ -69,6 +69,15 @@ MISSING_TEXTS = {
         )
     ),
 }
+#: What the reason `withdrawn` stands for.
+TAKEN_BACK = Text(
+    (
+        ("en", "the expert took the answer back"),
+        ("zh-Hant", "專家收回了答案"),
+        ("ja", "専門家が回答を取り消した"),
+        ("ko", "전문가가 답을 철회함"),
+    )
+)
 _WHY_MISSING = Text(
     (
         ("en", "Why there is no answer; empty where there is one."),

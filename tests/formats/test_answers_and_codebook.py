@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -164,10 +165,11 @@ def test_one_row_a_response_in_the_order_given() -> None:
     assert [(row["pseudonym"], row["expert.WHOLE"]) for row in rows] == [("p1", "12"), ("p2", "3")]
 
 
-def codebook() -> list[dict[str, str]]:
+def codebook(language: str = "en") -> list[dict[str, str]]:
     ratings = Dataset(facts=RATINGS, columns=long_columns(study()), n_rows=0, rows=lambda: iter(()))
     explained = (ratings, answers_of())
-    return rows_of(codebook_csv(study(), tuple(QUESTIONS.values()), 2026, explained))
+    asked = tuple(QUESTIONS.values())
+    return rows_of(codebook_csv(study(), asked, 2026, explained, language=language))
 
 
 def names_of_ratings() -> tuple[str, ...]:
@@ -180,6 +182,22 @@ def test_the_codebook_explains_every_column_of_both_files_and_nothing_else() -> 
     assert explained == {("ratings.csv", name) for name in names_of_ratings()} | {
         ("answers.csv", name) for name in answers
     }
+
+
+def test_the_codebook_is_in_the_language_asked_for() -> None:
+    english, korean = codebook(), codebook("ko")
+    said = ("meaning", "text", "label")
+    assert [[row[key] for key in COLUMNS if key not in said] for row in english] == [
+        [row[key] for key in COLUMNS if key not in said] for row in korean
+    ]
+    # Nothing that a person reads stays as it is, but what is a sign or a number.
+    same = {
+        row[key]
+        for row, other in zip(korean, english, strict=True)
+        for key in said
+        if row[key] == other[key]
+    }
+    assert not [words for words in same if re.search("[A-Za-z]{3}", words)]
 
 
 def test_the_codebook_says_question_meaning_and_codes() -> None:

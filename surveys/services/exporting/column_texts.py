@@ -62,11 +62,6 @@ _OF_ROWS = {
         "専門家が回答しない理由。空欄が多い。",
         "전문가가 답하지 않은 이유. 흔히 빈칸.",
     ),
-    "the expert took the answer back": (
-        "專家收回了答案",
-        "専門家が回答を取り消した",
-        "전문가가 답을 철회함",
-    ),
     "The value of the scale’s first point.": (
         "量表第一點的值。",
         "尺度の最初の点の値。",

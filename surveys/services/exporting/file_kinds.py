@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import shutil
 import tempfile
 from dataclasses import dataclass
@@ -157,7 +158,13 @@ def _write_database(source: Source, stream: BinaryIO) -> None:
 
 def _write_codebook(source: Source, stream: BinaryIO) -> None:
     explained = [dataset_of(source, name) for name in ("ratings", "answers")]
-    stream.write(codebook_csv(source.study, source.questions, source.year, explained))
+    if source.marks_encoding:
+        stream.write(codecs.BOM_UTF8)
+    stream.write(
+        codebook_csv(
+            source.study, source.questions, source.year, explained, language=source.language
+        )
+    )
 
 
 def _write_document(ending: str, source: Source, stream: BinaryIO) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from surveys.model.answers import WITHDRAWN
 from surveys.model.answers import Missing
 from surveys.model.column_types import Measure
+from surveys.model.datasets import TAKEN_BACK
 from surveys.model.datasets import Dataset
 from surveys.model.datasets import Exposure
 from surveys.model.datasets import Facts
@@ -89,7 +90,7 @@ def long_columns(study: Study) -> tuple[DataColumn, ...]:
         text(
             "reason",
             "The expert’s reason for giving none; often empty.",
-            reasons | {WITHDRAWN.reason: in_languages("the expert took the answer back")},
+            reasons | {WITHDRAWN.reason: TAKEN_BACK},
         ),
         integer("scale_min", "The value of the scale’s first point."),
         integer("scale_max", "The value of the scale’s last point."),
