@@ -12,6 +12,7 @@ import openpyxl
 import pyarrow.parquet
 import pyreadstat
 import pytest
+import sqlite_utils
 
 from surveys.model.answers import Missing
 from surveys.model.datasets import with_missing_apart
@@ -97,6 +98,30 @@ def test_the_database_has_every_cell_keys_views_and_a_search(
     assert db.execute(turned).fetchone() == (0,)
     found = db.execute("SELECT count(*) FROM comments_fts WHERE comments_fts MATCH '漂流期'")
     assert found.fetchone() == (1,)
+    db.close()
+
+
+def test_the_database_has_what_a_browser_of_sqlite_files_looks_for(
+    hard: Workspace, tmp_path: Path
+) -> None:
+    """Datasette finds rows by their keys, links along foreign keys, and searches where a table of FTS names the other."""
+    file = tmp_path / "data.db"
+    file.write_bytes(export_file(hard, AUTUMN, "data.db"))
+    db = sqlite_utils.Database(file)
+    assert db.table("comments").detect_fts() == "comments_fts"
+    found = list(db.table("comments").search('"漂流期"'))
+    assert [row["text"] for row in found] == ["漂流期に近い、\nと思う"]
+    for name in db.view_names():
+        assert db.execute(f"SELECT count(*) FROM [{name}]").fetchone()[0] > 0
+    for name in db.table_names():
+        keys = db.table(name).pks
+        rows = db.execute(
+            f"SELECT {', '.join(f'[{key}]' for key in keys)} FROM [{name}]"
+        ).fetchall()
+        assert len(set(rows)) == len(rows)
+        assert all(cell is not None for row in rows for cell in row)
+        for key in db.table(name).foreign_keys:
+            assert db.table(key.other_table).pks == [key.other_column]
     db.close()
 
 
