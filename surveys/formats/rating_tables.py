@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 MOST_ROWS = 5_000_000
 _SHOWN_PROBLEMS = 20
 _AT_ONCE = 250  # rows; so few live no longer than the youngest generation of what is collected
+# By a first line Excel learns, and says, what parts the cells.
+_SEPARATOR = re.compile(r"sep=([,;\t|])", re.IGNORECASE)
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)")
 _WIDE_ENCODINGS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -88,12 +90,16 @@ def read_rating_table(data: bytes, sheet: str = "") -> RatingTable:
 def _csv_rows(data: bytes) -> Iterable[tuple[int, list[str]]]:
     text = io.TextIOWrapper(BytesIO(data), encoding="utf-8-sig", newline="")
     first = next((line for line in text if line.strip()), "")
-    delimiter = max(",;\t", key=first.count)
+    said = _SEPARATOR.fullmatch(first.strip("\r\n "))
+    delimiter = said[1] if said else max(",;\t", key=first.count)
     text.seek(0)
     reader = csv.reader(text, delimiter=delimiter, strict=True)
     try:
         for cells in reader:
-            yield reader.line_num, cells
+            if said and [cell.lower() for cell in cells[:1]] == ["sep="]:
+                said = None
+            else:
+                yield reader.line_num, cells
     except csv.Error as error:
         raise Invalid(
             f"The file is not a proper CSV from line {reader.line_num} on: {error}."

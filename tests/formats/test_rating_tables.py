@@ -30,6 +30,13 @@ def test_the_usual_kinds_of_csv_are_read(delimiter: str, mark: bytes) -> None:
     assert list(table.lines) == [2, 4]
 
 
+def test_the_line_by_which_excel_says_what_parts_the_cells_is_no_header() -> None:
+    table = read_rating_table(b'\r\nSEP=;\r\nunit;"a, b"\r\nu1;"2"\r\nu2;sep=\r\n')
+    assert table.header == ("unit", "a, b")
+    assert [list(column) for column in table.columns] == [["u1", "u2"], ["2", "sep="]]
+    assert list(table.lines) == [4, 5]
+
+
 def test_a_sheet_is_read_as_it_looks() -> None:
     table = read_rating_table(workbook(("unit", "a"), ("u1", 3.0), ("u2", None), ("u3", 2.5)))
     assert [list(column) for column in table.columns] == [["u1", "u2", "u3"], ["3", "", "2.5"]]

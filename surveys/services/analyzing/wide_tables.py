@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from surveys.services.analyzing.collecting import Collected
 
 
+_SHOWN = 12  # columns
+
+
 class WideRows(Rows):
     """A line is an expert, or an expert and an alliance; a column is a question, or an item of that alliance."""
 
@@ -56,7 +59,8 @@ class WideRows(Rows):
             examples = ", ".join(rated[:1] + rated[-2:])
             raise Invalid(
                 f"No column is a question of the study. Call them {examples} … , or only by their items where a column "
-                "names the alliance."
+                "names the alliance; or have a line for each rating, with columns expert, alliance, item and value. The "
+                f"table has {', '.join(f'“{name}”' for name in self.table.header[:_SHOWN])}."
             )
         return tuple(known)
 
