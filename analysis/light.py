@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from analysis.results import Coefficient
 
 _NAMED = Named(symbol="κ", name="Light’s kappa")
-CELLS = 1 << 22  # so many pairs of raters by units at a time
+CELLS = 1 << 18  # so many pairs of raters by units at a time
 
 
 def light_kappa(
@@ -44,7 +44,7 @@ def light_kappa(
     """Give Light's kappa: the plain mean of the unweighted Cohen's kappas of all pairs of raters.
 
     Over the units that every rater rated (Light 1971, page 367; Conger 1980, page 323). If the
-    kappa of one pair is 0/0, so is the mean.
+    kappa of one pair is 0/0, so is the mean. Light gives no standard error; the jackknife is ours.
 
     Parameters
     ----------

@@ -151,7 +151,7 @@ def _undefined(ratings: Ratings, index: str) -> str | None:
         return "no_pairs"
     if not ratings.is_countable:
         return "too_many_points"
-    least = THREE if index == "van_der_eijk_a" else TWO
+    least = THREE if index == "van_der_eijk_a" else 1 if index.startswith("average") else TWO
     return "too_few_points" if ratings.n_points < least else None
 
 

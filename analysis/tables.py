@@ -17,7 +17,7 @@ TABLE = 2
 
 
 def as_table(values: Any, columns: str) -> AnyArray:
-    """Give an array of two dimensions.
+    """Give an array of two dimensions; one of numbers, or of a memoryview, is not copied.
 
     Raises
     ------
@@ -25,7 +25,8 @@ def as_table(values: Any, columns: str) -> AnyArray:
         If the values are no table.
 
     """
-    array = values if isinstance(values, np.ndarray) else _rows(values)
+    is_array = isinstance(values, np.ndarray | memoryview)
+    array = np.asarray(values) if is_array else _rows(values)
     if array.ndim != TABLE:
         if array.size:
             raise ValueError(f"Ratings are a table of units by {columns}, not {array.shape}.")

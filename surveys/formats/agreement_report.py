@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from typing import Any
 
 from analysis.reasons import sentence
+from analysis.results import counted
 from surveys.formats.csv_cells import csv_bytes
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def _found_lines(found: Found) -> list[str]:
     lines += _wrapped(found.says, "      ")
     rests = f"n = {found.result.n}"
     if found.result.n_units is not None:
-        rests += f", {found.result.n_units} units"
+        rests += f", {counted(found.result.n_units, 'unit')}"
     lines += _wrapped(f"{found.result.method}; {rests}{_how(found)}", "      ")
     codes = [code for code in (found.result.reason, *found.result.warnings) if code]
     lines += [line for code in codes for line in _wrapped(said(code), "      ! ")]

@@ -11,6 +11,10 @@ import pytest
 import analysis
 from bench import placement_calibration
 from bench.calibrate import agreement
+from bench.calibrate import axes
+from bench.calibrate import kappas
+from bench.calibrate import members
+from bench.calibrate import minres
 from bench.calibrate import orders
 from bench.calibrate import page
 from bench.calibrate import raters
@@ -122,6 +126,42 @@ def test_true_values_of_scales_are_those_of_large_panels(*, cut: bool) -> None:
         ("split", analysis.split_half(rows, conf=None)),
     ):
         assert found.estimate == pytest.approx(true[name], abs=0.006), name
+
+
+@pytest.mark.parametrize("variant", raters.SPREADS)
+def test_true_kappas_of_pairs_are_those_of_many_targets(variant: str) -> None:
+    rng = np.random.default_rng(6)
+    experts = raters.draw_experts(40, variant, rng)
+    targets = raters.draw_targets(4000, variant, rng)
+    table = raters.rate(experts, targets, variant, rng)
+
+    light = analysis.light_kappa(table, interval=None).estimate
+    first = analysis.cohen_kappa(table[:, :2], interval=None).estimate
+    assert kappas.true_light_of_these(experts, variant) == pytest.approx(light, abs=0.01)
+    assert kappas.true_light(variant) == pytest.approx(light, abs=0.03)
+    assert kappas.pair_kappas(experts, variant)[0, 1] == pytest.approx(first, abs=0.04)
+
+
+@pytest.mark.parametrize("variant", axes.CORRELATIONS)
+def test_true_correlations_of_axes_are_those_of_many_experts(variant: str) -> None:
+    scores = axes.draw(40_000, 2, axes.CORRELATIONS[variant], np.random.default_rng(7))
+
+    for pairs in scores:
+        r = np.corrcoef(pairs.T)[0, 1]
+        assert r == pytest.approx(axes.CORRELATIONS[variant], abs=0.016)
+
+
+def test_members_are_shared_out_among_groups() -> None:
+    assert members.sizes_of(60, 3, equal=False).tolist() == [10, 20, 30]
+    assert members.sizes_of(25, 5, equal=True).tolist() == [5] * 5
+
+
+@pytest.mark.parametrize("cut", [False, True], ids=["normal", "seven points"])
+def test_true_omega_by_minres_is_that_of_many_experts(*, cut: bool) -> None:
+    (rows,) = scales.draw(100_000, 4, np.random.default_rng(8), cut=cut)
+
+    found = analysis.omega_total(rows, method="minres", conf=None).estimate
+    assert minres.true_omega(4, cut=cut) == pytest.approx(found, abs=0.006)
 
 
 @pytest.mark.parametrize("half", placement_calibration.HALVES)

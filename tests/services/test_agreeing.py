@@ -48,6 +48,37 @@ def test_labels_may_look_like_numbers_where_the_level_is_nominal() -> None:
     assert read.ratings.points == ("1", "x")
 
 
+def test_numbers_may_have_a_decimal_comma() -> None:
+    read = read_ratings(b"unit;a;b\nu1;1,5;2\nu2;3,25;3\n", Wanted())
+    assert read.ratings.points == (1.5, 2.0, 3.0, 3.25)
+    assert "Commas read as decimal points: 1,5 is 1.5" in " ".join(read.read_as)
+    labels = read_ratings(b"unit;a;b\nu1;1,5;2\nu2;3,25;3\n", Wanted(level="nominal"))
+    assert labels.ratings.points == ("1,5", "2", "3", "3,25")
+
+
+@pytest.mark.parametrize(
+    "cells", ["1,234;2", "1,5;x", "1,5;2.5"], ids=["thousand", "word", "point"]
+)
+def test_other_commas_are_no_numbers(cells: str) -> None:
+    with pytest.raises(Invalid, match="The ratings cannot be used"):
+        read_ratings(f"unit;a;b\nu1;{cells}\nu2;3;3\n".encode(), Wanted())
+
+
+@pytest.mark.parametrize("content", ["unit,a\nu1,1\nu2,2\n", "rater,unit,value\nx,1,1\nx,2,3\n"])
+def test_one_rater_is_said_to_make_no_agreement(content: str) -> None:
+    read = read_ratings(content.encode(), Wanted())
+    assert "All ratings are by one rater, “" in read.read_as[-1]
+    assert "and agreement takes two" in read.read_as[-1]
+    assert measure(read, "x.csv").read_as[-1].startswith("2 ratings by 1 rater on 2 units. ")
+
+
+def test_lines_may_be_raters_and_columns_units_with_gaps() -> None:
+    read = read_ratings(
+        b"who,t1,t2,t3\nx,1,,7\ny,2,3,7\n", Wanted(rows_are_raters=True, columns=("t1", "t2", "t3"))
+    )
+    assert (read.ratings.n_raters, read.ratings.n_units, read.ratings.n_ratings) == (2, 3, 5)
+
+
 def test_codes_of_gaps_are_gaps() -> None:
     read = read_ratings(b"a,b\n1,-99\n2,NA\n,.\n2,2\n", Wanted(missing=("-99",)))
     assert read.ratings.n_ratings == 4

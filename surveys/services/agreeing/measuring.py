@@ -28,6 +28,7 @@ _WEIGHTS = {"nominal": "identity", "interval": "quadratic"}
 #: So many raters are left out one at a time at most.
 MOST_LEFT_OUT = 60
 _LEAST_LEFT_OUT = 3
+_WHAT = ("rating", "rater", "unit")
 
 
 def measure(
@@ -132,7 +133,12 @@ def _counted(data: Data) -> str:
         if single
         else ""
     )
-    return f"{counts['ratings']:,} ratings by {counts['raters']:,} raters on {counts['units']:,} units.{alone}"
+    ratings, raters, units = (_number_of(counts[f"{what}s"], what) for what in _WHAT)
+    return f"{ratings} by {raters} on {units}.{alone}"
+
+
+def _number_of(n: int, what: str) -> str:
+    return f"{n:,} {what}" if n == 1 else f"{n:,} {what}s"
 
 
 def _without(data: Data) -> tuple[WithoutRater, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from array import array
 from dataclasses import dataclass
@@ -21,7 +22,9 @@ from surveys.services.agreeing.values import read_values
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Mapping
+    from collections.abc import Sequence
 
+    from surveys.formats.rating_tables import RatingColumn
     from surveys.formats.rating_tables import RatingTable
 
 _NAMES = {
@@ -85,11 +88,20 @@ def read_ratings(data: bytes, wanted: Wanted) -> ReadRatings:
         raise Invalid("There is no rating in the table: every cell is a gap.")
     level = _level(ratings, wanted.level, said)
     said.append(_scale_said(ratings))
+    if ratings.n_raters == 1:
+        said.append(_one_rater(ratings))
     if ratings.n_repeated:
-        said.append(
-            f"{ratings.n_repeated} ratings of a unit by somebody who had rated it already: the last one counts."
-        )
+        many = "1 rating" if ratings.n_repeated == 1 else f"{ratings.n_repeated:,} ratings"
+        said.append(f"{many} of a unit by somebody who had rated it already: the last one counts.")
     return ReadRatings(ratings=ratings, level=level, read_as=tuple(said))
+
+
+def _one_rater(ratings: Ratings) -> str:
+    (who,) = {ratings.raters[place] for place in set(ratings.rater.tolist())}  # type: ignore[union-attr]
+    return (
+        f"All ratings are by one rater, “{who}”, and agreement takes two. In a wide table each column is a rater (--rows "
+        "raters if each line is one); in a long table --rater names the column that says who rated."
+    )
 
 
 def _is_long(table: RatingTable, wanted: Wanted, said: list[str]) -> bool:
@@ -177,19 +189,36 @@ def _from_wide(
     known, points = read_values(
         Cells(columns=chosen, lines=table.lines, gaps=gaps), categories, wanted.level, said
     )
-    values = [[_value(word, known, gaps) for word in column.words] for column in chosen]
-    by_column = [
-        list(map(of.__getitem__, column.codes)) for of, column in zip(values, chosen, strict=True)
+    made = _matrix(chosen, known, gaps, by_column=wanted.rows_are_raters)
+    names = {"units" if wanted.rows_are_raters else "raters": list(columns)}
+    return Ratings.from_matrix(made, categories=points, **names)
+
+
+def _matrix(
+    chosen: Sequence[RatingColumn],
+    known: Mapping[str, Any],
+    gaps: frozenset[str],
+    *,
+    by_column: bool,
+) -> Any:
+    """Give the cells as a table of lines by columns, or of columns by lines; numbers in eight bytes each."""
+    are_words = any(isinstance(each, str) for each in known.values())
+    gap = None if are_words else math.nan
+    read: list[Iterator[Any]] = [
+        map(
+            [gap if word.lower() in gaps else known[word] for word in column.words].__getitem__,
+            column.codes,
+        )
+        for column in chosen
     ]
-    names = list(columns)
-    if wanted.rows_are_raters:
-        return Ratings.from_matrix(by_column, categories=points, units=names)
-    rows_of = list(zip(*by_column, strict=True))
-    return Ratings.from_matrix(rows_of, categories=points, raters=names)
-
-
-def _value(word: str, known: Mapping[str, Any], gaps: frozenset[str]) -> Any:
-    return None if word.lower() in gaps else known[word]
+    if are_words:
+        return [list(column) for column in read] if by_column else list(zip(*read, strict=True))
+    k, n = len(chosen), len(chosen[0].codes)
+    cells = array("d", bytes(8 * n * k))
+    for place, column in enumerate(read):
+        where = slice(place * n, (place + 1) * n) if by_column else slice(place, None, k)
+        cells[where] = array("d", column)
+    return memoryview(cells).cast("B").cast("d", (k, n) if by_column else (n, k))
 
 
 def _rating_columns(table: RatingTable, said: list[str]) -> tuple[str, ...]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from surveys.formats.rating_tables import RatingColumn
 
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,2})?")
+_DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+")
+_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
 _MOST_SHOWN = 20
 
 
@@ -49,7 +51,7 @@ def read_values(
     cells: Cells, categories: tuple[str, ...] | None, level: str, said: list[str]
 ) -> tuple[Mapping[str, float] | Mapping[str, str], Sequence[float] | Sequence[str] | None]:
     """Say what each rating is: a number where all of them are, else a word; the scale in the same way."""
-    known = {cell: read_number(cell) for cell in cells.words}
+    known = _with_decimal_commas({cell: read_number(cell) for cell in cells.words}, level, said)
     numbers = {cell: number for cell, number in known.items() if number is not None}
     words = {cell: cell for cell in known}
     scale = [read_number(each) for each in categories or ()]
@@ -68,6 +70,20 @@ def read_values(
     if len(odd) < len(known) and level != "nominal":
         _refuse(cells, odd, "is no number, and others are")
     return (words if odd else numbers), None
+
+
+def _with_decimal_commas(
+    known: dict[str, float | None], level: str, said: list[str]
+) -> dict[str, float | None]:
+    """Read 3,5 as 3.5 where all that is no number is written so; 1,234 may be a thousand, and is none."""
+    odd = sorted(cell for cell, number in known.items() if number is None)
+    may_be = all(map(_DECIMAL_COMMA.fullmatch, odd)) and not all(map(_THOUSANDS.fullmatch, odd))
+    if not odd or level == "nominal" or not may_be or any("." in cell for cell in known):
+        return known
+    said.append(
+        f"Commas read as decimal points: {odd[0]} is {odd[0].replace(',', '.')} (--level nominal takes all as labels)."
+    )
+    return known | {cell: float(cell.replace(",", ".")) for cell in odd}
 
 
 def _refuse(cells: Cells, odd: Collection[str], what: str) -> None:
