@@ -24,9 +24,9 @@ WORDS = Wording(
         "day": ("day", "日期", "日", "날짜"),
         "date": (
             "{day} {month} {year}",
-            "{year}年{number}月{day}日",
-            "{year}年{number}月{day}日",
-            "{year}년 {number}월 {day}일",
+            "{year}年{month}月{day}日",
+            "{year}年{month}月{day}日",
+            "{year}년 {month}월 {day}일",
         ),
         "invited": (
             "{invited} invited. Counts at the end of each day ({zone}).",
@@ -130,8 +130,11 @@ WORDS = Wording(
 )
 
 
+#: Languages that name a month by its number.
+_NUMBERED = frozenset({"zh-Hant", "ja", "ko"})
+
+
 def date_said(day: date, language: str) -> str:
     """Write a date as a reader of the language does."""
-    return WORDS.to(language)(
-        "date", day=day.day, month=f"{day:%B}", number=day.month, year=day.year
-    )
+    month = f"{day.month}" if language in _NUMBERED else f"{day:%B}"
+    return WORDS.to(language)("date", day=day.day, month=month, year=day.year)
