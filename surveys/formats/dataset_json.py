@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
+from functools import partial
+from operator import getitem
 from typing import TYPE_CHECKING
 from typing import Any
 
+from surveys.model.datasets import apart
 from surveys.model.datasets import counted
 from surveys.model.datasets import with_missing_apart
+from surveys.model.datasets import with_missing_column
+from surveys.model.remembering import of_cells
 
 if TYPE_CHECKING:
     from typing import BinaryIO
 
+    from surveys.model.datasets import Cell
     from surveys.model.datasets import DataColumn
     from surveys.model.datasets import Dataset
 
@@ -24,20 +30,25 @@ def write_json(dataset: Dataset, stream: BinaryIO, *, language: str) -> None:
     MiscountedError
         When other rows came than the dataset has.
     """
-    apart = with_missing_apart(dataset)
-    names = tuple(column.name for column in apart.columns)
     head = {
-        "name": apart.name,
-        "about": apart.facts.about,
-        "columns": [_column(column, language) for column in apart.columns],
-        "n_rows": apart.n_rows,
+        "name": dataset.name,
+        "about": dataset.facts.about,
+        "columns": [_column(each, language) for each in with_missing_apart(dataset).columns],
+        "n_rows": dataset.n_rows,
     }
-    stream.write(_encoded(head)[:-1] + b',\n"rows": [')
-    separator = b"\n"
-    for row in counted(apart):
-        stream.write(separator + _encoded(dict(zip(names, row, strict=True))))
-        separator = b",\n"
+    stream.write(f'{_encoded(head)[:-1]},\n"rows": ['.encode())
+    members = [of_cells(column, partial(_members, column)) for column in dataset.columns]
+    separator = "\n"
+    for row in counted(dataset):
+        stream.write(f"{separator}{{{', '.join(map(getitem, members, row))}}}".encode())
+        separator = ",\n"
     stream.write(b"\n]}\n")
+
+
+def _members(column: DataColumn, cell: Cell) -> str:
+    """Write the names and cells that stand for one, without the braces around them."""
+    names = (each.name for each in with_missing_column(column))
+    return _encoded(dict(zip(names, apart(column, cell), strict=True)))[1:-1]
 
 
 def _column(column: DataColumn, language: str) -> dict[str, Any]:
@@ -54,5 +65,5 @@ def _column(column: DataColumn, language: str) -> dict[str, Any]:
     return described
 
 
-def _encoded(value: dict[str, Any]) -> bytes:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
+def _encoded(value: dict[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)

@@ -10,9 +10,12 @@ from typing import Any
 import xlsxwriter
 
 from surveys.formats.workbook_sheet import StreamedSheet
+from surveys.model.column_types import ColumnType
+from surveys.model.datasets import DataColumn
 from surveys.model.datasets import counted
-from surveys.model.datasets import with_missing_apart
+from surveys.model.datasets import with_missing_column
 from surveys.model.errors import TooLarge
+from surveys.model.texts import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +32,10 @@ if TYPE_CHECKING:
 MOST_ROWS = 1_048_576
 MOST_COLUMNS = 16_384
 _CODEBOOK = "codebook"
-_CODEBOOK_HEADER = ("sheet", "column", "type", "label", "code", "stands for")
+_CODEBOOK_COLUMNS = tuple(
+    DataColumn(name=name, type=ColumnType.TEXT, label=plain(name))
+    for name in ("sheet", "column", "type", "label", "code", "stands for")
+)
 _LONGEST_NAME = 31
 _NARROW, _WIDE = 14, 40
 
@@ -53,8 +59,7 @@ def write_workbook(
     TooLarge
         When a dataset has more rows or columns than a sheet can hold, or a text is longer than a cell.
     """
-    apart = [with_missing_apart(dataset) for dataset in datasets]
-    for dataset in apart:
+    for dataset in datasets:
         _refuse_too_many(dataset)
     with tempfile.TemporaryDirectory(dir=scratch) as folder:
         file = Path(folder) / "data.xlsx"
@@ -67,12 +72,11 @@ def write_workbook(
         with xlsxwriter.Workbook(str(file), options) as book:
             book.set_properties({"title": "Soundings", "created": made_at.replace(tzinfo=None)})
             header = book.add_format({"bold": True, "bottom": 1})
-            explained = tuple(_explained(apart, language))
-            _write_sheet(book, header, _CODEBOOK, _CODEBOOK_HEADER, explained, len(explained))
-            for dataset in apart:
-                names = [column.name for column in dataset.columns]
+            explained = tuple(_explained(datasets, language))
+            _write_sheet(book, header, _CODEBOOK, _CODEBOOK_COLUMNS, explained, len(explained))
+            for dataset in datasets:
                 rows = _seen(dataset, progress)
-                _write_sheet(book, header, dataset.name, names, rows, dataset.n_rows)
+                _write_sheet(book, header, dataset.name, dataset.columns, rows, dataset.n_rows)
         with file.open("rb") as made:
             while part := made.read(1 << 20):
                 stream.write(part)
@@ -89,27 +93,39 @@ def _refuse_too_many(dataset: Dataset) -> None:
             f"{dataset.name} has {dataset.n_rows:,} rows, and a sheet of a workbook holds {MOST_ROWS - 1:,}. "
             "Take the CSV, Parquet or SQLite file."
         )
-    if len(dataset.columns) > MOST_COLUMNS:
+    n_columns = len(tuple(_all_columns(dataset.columns)))
+    if n_columns > MOST_COLUMNS:
         raise TooLarge(
-            f"{dataset.name} has {len(dataset.columns):,} columns, and a sheet of a workbook holds {MOST_COLUMNS:,}. "
+            f"{dataset.name} has {n_columns:,} columns, and a sheet of a workbook holds {MOST_COLUMNS:,}. "
             "Take the CSV or Parquet file."
         )
 
 
 def _write_sheet(
-    book: Any, header: Any, name: str, columns: Sequence[str], rows: Iterable[Row], n_rows: int
+    book: Any,
+    header: Any,
+    name: str,
+    columns: Sequence[DataColumn],
+    rows: Iterable[Row],
+    n_rows: int,
 ) -> None:
     sheet = book.add_worksheet(name[:_LONGEST_NAME], StreamedSheet)
     sheet.freeze_panes(1, 1)
-    for place, column in enumerate(columns):
-        sheet.set_column(place, place, _WIDE if column in {"label", "text"} else _NARROW)
-        sheet.write_string(0, place, column, header)
+    for place, column in enumerate(_all_columns(columns)):
+        width = _WIDE if column.name in {"label", "text"} else _NARROW
+        sheet.set_column(place, place, width)
+        sheet.write_string(0, place, column.name, header)
     sheet.stream(columns, rows, n_rows)
+
+
+def _all_columns(columns: Iterable[DataColumn]) -> Iterator[DataColumn]:
+    for column in columns:
+        yield from with_missing_column(column)
 
 
 def _explained(datasets: Sequence[Dataset], language: str) -> Iterator[Row]:
     for dataset in datasets:
-        for column in dataset.columns:
+        for column in _all_columns(dataset.columns):
             about = (dataset.name, column.name, column.type.value, column.label.to(language))
             yield (*about, None, None)
             for code, words in column.values.items():

@@ -215,7 +215,7 @@ def with_missing_apart(dataset: Dataset) -> Dataset:
     parts = [of_cells(column, partial(apart, column)) for column in dataset.columns]
     return Dataset(
         facts=dataset.facts,
-        columns=tuple(each for column in dataset.columns for each in _apart(column)),
+        columns=tuple(each for column in dataset.columns for each in with_missing_column(column)),
         n_rows=dataset.n_rows,
         rows=lambda: (
             tuple(chain.from_iterable(map(getitem, parts, row))) for row in counted(dataset)
@@ -232,7 +232,8 @@ def apart(column: DataColumn, cell: Cell) -> tuple[Cell, ...]:
     return (None, cell.value) if isinstance(cell, Missing) else (cell, None)
 
 
-def _apart(column: DataColumn) -> tuple[DataColumn, ...]:
+def with_missing_column(column: DataColumn) -> tuple[DataColumn, ...]:
+    """Give the columns that stand for one: where it can hold a missing code, a second one for the code."""
     if not column.may_be_missing:
         return (column,)
     value = replace(column, may_be_missing=False)

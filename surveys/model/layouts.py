@@ -42,14 +42,26 @@ def lay_out(
     study: Study, questions: Sequence[Question], assignment: Assignment, year: int
 ) -> tuple[Page, ...]:
     """Lay a round's questions out in pages for one expert; a part without questions has no page."""
-    words = _Words(study, plain(str(year)))
-    sections = _Sections(study, questions, assignment, words)
-    asking = [section for section in sections.in_order() if section.blocks]
-    return tuple(
-        page
-        for number, section in enumerate(asking, 1)
-        for page in _pages(section, number, len(asking), study.layout.most_questions_a_page)
-    )
+    return Layouts(study, questions, year).pages(assignment)
+
+
+class Layouts:
+    """The pages of a round for one expert after another; what they share, the words, is made once."""
+
+    def __init__(self, study: Study, questions: Sequence[Question], year: int) -> None:
+        self._study, self._questions = study, questions
+        self._words = _Words(study, plain(str(year)))
+
+    def pages(self, assignment: Assignment) -> tuple[Page, ...]:
+        """Lay the questions out for the expert to whom this was dealt."""
+        sections = _Sections(self._study, self._questions, assignment, self._words)
+        asking = [section for section in sections.in_order() if section.blocks]
+        most = self._study.layout.most_questions_a_page
+        return tuple(
+            page
+            for number, section in enumerate(asking, 1)
+            for page in _pages(section, number, len(asking), most)
+        )
 
 
 def _pages(section: _Section, number: int, parts: int, most: int) -> Iterator[Page]:
@@ -191,11 +203,14 @@ class _Words:
         self.present = study.wording.present.fill({"year": year})
         self.periods = {period.id: period.text for period in study.periods}
         self.perspectives = {perspective.id: perspective.text for perspective in study.perspectives}
+        self._said: dict[Question, Text] = {}
 
     def text(self, item: Item, question: Question) -> Text:
         """Say a question; in the eyes of others it is asked in the words of the perspective."""
-        text = self.perspectives.get(question.perspective, item.text)
-        return text.fill(self._names(question))
+        if question not in self._said:
+            text = self.perspectives.get(question.perspective, item.text)
+            self._said[question] = text.fill(self._names(question))
+        return self._said[question]
 
     def instructions(self, alliance_id: str) -> Text:
         alliance = self.study.alliance(alliance_id)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple
 from typing import TYPE_CHECKING
 
 from surveys.model.datasets import Dataset
@@ -12,6 +11,7 @@ from surveys.services.exporting.columns import PSEUDONYM
 from surveys.services.exporting.columns import ROUND
 from surveys.services.exporting.columns import integer
 from surveys.services.exporting.columns import text
+from surveys.services.exporting.paradata_rows import count_paradata_rows
 from surveys.services.exporting.paradata_rows import paradata_rows
 from surveys.services.exporting.ratings import OF_PANEL
 
@@ -47,12 +47,12 @@ def paradata(source: Source) -> Dataset:
     """Give the rows, where the study records them; none where it does not."""
 
     def rows(db: Database, _round: str) -> Iterator[Row]:
-        return (astuple(row) for row in paradata_rows(source, db))
+        return paradata_rows(source, db)
 
     return Dataset(
         facts=PARADATA,
         columns=_COLUMNS,
-        n_rows=source.count(lambda db, _round: sum(1 for _ in paradata_rows(source, db))),
+        n_rows=source.count(lambda db, _round: count_paradata_rows(source, db)),
         rows=source.stream(rows),
         primary_key=("pseudonym", "round", "question"),
         foreign_keys=(OF_PANEL,),

@@ -2,67 +2,82 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from surveys.model.questionnaires import Questionnaire
-from surveys.model.responses import ResponseState
-from surveys.storage import answers
-from surveys.storage import drafts
-from surveys.storage import page_visits
-from surveys.storage import responses
+from surveys.model.layouts import Layouts
+from surveys.storage.shown_questions import stream_shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sqlite_utils import Database
 
-    from surveys.model.responses import Response
+    from surveys.model.assignments import Assignment
+    from surveys.model.datasets import Row
     from surveys.services.exporting.source import Source
+    from surveys.storage.shown_questions import Shown
+
+#: The pages that an expert may be shown, each with the ids of its questions, in order.
+Order = tuple[tuple[str, tuple[str, ...]], ...]
+_ORDERS = 1024
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ParadataRow:
-    """A question that was shown to an expert; its fields are the columns of the dataset."""
-
-    pseudonym: str
-    round: str
-    page: str
-    page_position: int
-    page_seconds: int | None
-    page_layout: str
-    question: str
-    question_position: int
-    changes: int
-
-
-def paradata_rows(source: Source, db: Database) -> Iterator[ParadataRow]:
+def paradata_rows(source: Source, db: Database) -> Iterator[Row]:
     """Go through what was shown to each expert who submitted, in the order in which it was shown."""
-    if not source.study.conduct.records_paradata:
-        return
-    for response in responses.list_responses(db, source.name.round):
-        if response.state is ResponseState.SUBMITTED:
-            yield from _rows(source, db, response)
+    orders = _Orders(source)
+    for shown in _each_shown(source, db):
+        about = (source.pseudonym(shown.pseudonym), source.name.round)
+        for row in _rows(shown, orders.of(shown.assignment)):
+            yield (*about, *row)
 
 
-def _rows(source: Source, db: Database, response: Response) -> Iterator[ParadataRow]:
-    saved = drafts.list_drafts(db, response)
-    visits = page_visits.list_page_visits(db, response)
-    questionnaire = Questionnaire(source.study, source.questions, response.assignment, source.year)
-    in_force = answers.answers_of(db, response)
-    position = 0
-    for number, page in enumerate(questionnaire.shown_pages(in_force), 1):
-        visit = visits.get(page.id)
-        for asked in page.asked:
+def count_paradata_rows(source: Source, db: Database) -> int:
+    """Count them; in which order questions were shown makes no difference."""
+    orders = _Orders(source)
+
+    @lru_cache(maxsize=_ORDERS)
+    def asked(assignment: Assignment) -> frozenset[str]:
+        return frozenset(each for _, questions in orders.of(assignment) for each in questions)
+
+    return sum(
+        len(asked(replace(shown.assignment, items=())) & shown.questions)
+        for shown in _each_shown(source, db)
+    )
+
+
+def _each_shown(source: Source, db: Database) -> Iterator[Shown]:
+    if source.study.conduct.records_paradata:
+        yield from stream_shown(db, source.name.round)
+
+
+class _Orders:
+    """In which order an expert meets pages and questions: the same for all to whom the same was dealt."""
+
+    def __init__(self, source: Source) -> None:
+        self._layouts = Layouts(source.study, source.questions, source.year)
+        self._remembered = lru_cache(maxsize=_ORDERS)(self._lay_out)
+
+    def of(self, assignment: Assignment) -> Order:
+        """Give the order; that of the options of a question is none of pages."""
+        return self._remembered(replace(assignment, options=(), options_reversed=False))
+
+    def _lay_out(self, assignment: Assignment) -> Order:
+        return tuple(
+            (page.id, tuple(asked.id for asked in page.asked))
+            for page in self._layouts.pages(assignment)
+        )
+
+
+def _rows(shown: Shown, order: Order) -> Iterator[Row]:
+    """Say of each question its page and the page’s facts, its own place, and how often its answer was changed."""
+    number = position = 0
+    for page, questions in order:
+        seen = [question for question in questions if question in shown.questions]
+        number += bool(seen)
+        visit = shown.visits.get(page)
+        about = (page, number, visit.seconds, visit.layout) if visit else (page, number, None, "")
+        for question in seen:
             position += 1
-            yield ParadataRow(
-                pseudonym=source.pseudonym(response.pseudonym),
-                round=response.round,
-                page=page.id,
-                page_position=number,
-                page_seconds=visit.seconds if visit else None,
-                page_layout=visit.layout if visit else "",
-                question=asked.id,
-                question_position=position,
-                changes=saved[asked.id].changes if asked.id in saved else 0,
-            )
+            yield (*about, question, position, shown.changes.get(question, 0))

@@ -1,17 +1,22 @@
 from __future__ import annotations
 
 import csv
+import itertools
 from typing import TYPE_CHECKING
+from typing import Any
 
 import pytest
 
 from surveys.model.answers import Answer
 from surveys.model.errors import Refused
 from surveys.model.page_visits import PageVisit
+from surveys.model.questionnaires import Questionnaire
 from surveys.model.rounds import RoundState
 from surveys.services import answering
 from surveys.services.exporting.files import export_file
 from surveys.services.launching import close_round
+from surveys.storage import answers
+from surveys.storage import responses
 from tests.workspaces import AUTUMN
 from tests.workspaces import again
 from tests.workspaces import bring_round
@@ -21,6 +26,7 @@ from tests.workspaces import form
 
 if TYPE_CHECKING:
     from surveys.services.answering import Visit
+    from surveys.services.exporting.source import Source
     from surveys.services.workspace import Workspace
 
 COLUMNS = (
@@ -99,3 +105,24 @@ def test_it_has_its_columns_where_there_are_no_rows(workspace: Workspace) -> Non
     bring_round(workspace, RoundState.CLOSED)
     content = export_file(workspace, AUTUMN, "paradata.csv").decode("utf-8-sig")
     assert content == ",".join(COLUMNS) + "\r\n"
+
+
+def test_everybody_has_the_pages_of_their_own_questionnaire_in_its_order(
+    hard: Workspace, hard_source: Source
+) -> None:
+    db = hard.study(AUTUMN.study).read()
+    shown: list[tuple[Any, ...]] = []
+    for response in responses.list_responses(db, AUTUMN.round):
+        dealt = Questionnaire(
+            hard_source.study, hard_source.questions, response.assignment, hard_source.year
+        )
+        pages = dealt.shown_pages(answers.answers_of(db, response))
+        places = itertools.count(1)
+        shown += [
+            (response.pseudonym, page.id, str(number), asked.id, str(next(places)))
+            for number, page in enumerate(pages, 1)
+            for asked in page.asked
+        ]
+    assert len({alliance for _, alliance, *_ in shown}) > 2
+    names = ("pseudonym", "page", "page_position", "question", "question_position")
+    assert [tuple(row[name] for name in names) for row in rows_of(hard)] == shown
