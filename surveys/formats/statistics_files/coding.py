@@ -41,6 +41,11 @@ class Coded:
     values: list[Any]
     labels: dict[Any, str] = field(default_factory=dict)
 
+    def take_values(self) -> list[Any]:
+        """Hand the values over, which are then held by whoever asked."""
+        taken, self.values = self.values, []
+        return taken
+
     @property
     def is_text(self) -> bool:
         """Whether it holds words."""
@@ -60,14 +65,13 @@ def coded(dataset: Dataset, language: str, missing: Mapping[Missing, Any]) -> tu
             f"{dataset.name} has {dataset.n_rows:,} rows, and files of statistics packages are made for at most "
             f"{MOST_ROWS:,}. Take ratings-wide, which has a row an expert, or the CSV or Parquet file."
         )
-    columns: list[list[Cell]] = [[] for _ in dataset.columns]
+    cells: list[list[Cell]] = [[] for _ in dataset.columns]
     for row in counted(dataset):
-        for column, cell in zip(columns, row, strict=True):
+        for column, cell in zip(cells, row, strict=True):
             column.append(cell)
-    return tuple(
-        _coded(column, cells, language, missing)
-        for column, cells in zip(dataset.columns, columns, strict=True)
-    )
+    # A column’s cells are given up once they are coded, so that a large dataset is not held twice.
+    cells.reverse()
+    return tuple(_coded(column, cells.pop(), language, missing) for column in dataset.columns)
 
 
 def _coded(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from surveys.model.datasets import Dataset
 
 _VERSION = 14  # the newest that every Stata since 2015 reads
+_HEADER = 4096  # bytes, in which the label and the time of the file are
 _MADE = re.compile(rb"(<timestamp>\x11).{17}(</timestamp>)", re.DOTALL)
 
 
@@ -53,11 +55,12 @@ def write_dta(
     frame = pandas.DataFrame(
         {
             names[each.column.name]: pandas.Series(
-                each.values,
+                each.take_values(),
                 dtype="object" if each.is_text or each.column.may_be_missing else "float64",
             )
             for each in columns
-        }
+        },
+        copy=False,
     )
     with tempfile.TemporaryDirectory(dir=scratch) as folder:
         file = Path(folder) / "data.dta"
@@ -83,6 +86,7 @@ def write_dta(
                 if each.column.may_be_missing
             },
         )
-        content = file.read_bytes()
-    said = made_at.strftime("%d %b %Y %H:%M").encode("ascii")
-    stream.write(_MADE.sub(rb"\g<1>" + said + rb"\g<2>", content, count=1))
+        said = made_at.strftime("%d %b %Y %H:%M").encode("ascii")
+        with file.open("rb") as made:
+            stream.write(_MADE.sub(rb"\g<1>" + said + rb"\g<2>", made.read(_HEADER), count=1))
+            shutil.copyfileobj(made, stream)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from surveys.model.datasets import Dataset
 
 # Where the header says when the file was made: a day of 9 and a time of 8 characters, behind the bias of its compression.
-_MADE = slice(92, 109)
+_MADE = 92
 
 
 def write_sav(
@@ -50,10 +51,11 @@ def write_sav(
     frame = pandas.DataFrame(
         {
             names[each.column.name]: pandas.Series(
-                each.values, dtype="object" if each.is_text else "float64"
+                each.take_values(), dtype="object" if each.is_text else "float64"
             )
             for each in columns
-        }
+        },
+        copy=False,
     )
     with tempfile.TemporaryDirectory(dir=scratch) as folder:
         file = Path(folder) / "data.sav"
@@ -84,6 +86,8 @@ def write_sav(
                 names[each.column.name]: each.column.measure.value for each in columns
             },
         )
-        content = bytearray(file.read_bytes())
-    content[_MADE] = made_at.strftime("%d %b %y%H:%M:%S").encode("ascii")
-    stream.write(content)
+        with file.open("r+b") as made:
+            made.seek(_MADE)
+            made.write(made_at.strftime("%d %b %y%H:%M:%S").encode("ascii"))
+            made.seek(0)
+            shutil.copyfileobj(made, stream)

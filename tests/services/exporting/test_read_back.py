@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import math
 import sqlite3
+import struct
 from typing import TYPE_CHECKING
 from typing import Any
 
@@ -188,3 +189,18 @@ def test_labels_are_in_the_language_asked_for(hard: Workspace, tmp_path: Path) -
     file.write_bytes(stream.getvalue())
     _, about = pyreadstat.read_sav(file, metadataonly=True)
     assert any("脅威" in str(label) for label in about.column_labels)
+
+
+def test_a_file_of_spss_says_when_the_round_ended_and_keeps_the_rest_of_its_header(
+    hard: Workspace,
+) -> None:
+    content = export_file(hard, AUTUMN, "panel.sav")
+    (bias,) = struct.unpack("<d", content[84:92])
+    assert bias == 100  # what compressed numbers are counted from
+    made_at = source_of(hard, AUTUMN).made_at
+    assert content[92:109].decode("ascii") == made_at.strftime("%d %b %y%H:%M:%S")
+
+
+def test_a_file_of_stata_says_when_the_round_ended(hard: Workspace) -> None:
+    made_at = source_of(hard, AUTUMN).made_at.strftime("%d %b %Y %H:%M")
+    assert made_at.encode("ascii") in export_file(hard, AUTUMN, "panel.dta")[:1000]
