@@ -124,7 +124,8 @@ def lasting_names(source: Source, endings: Iterable[str] = ()) -> tuple[str, ...
     """
     wanted = tuple(endings)
     names = names_in(wanted)
-    if is_too_small_to_report(source.workspace, source.name):
+    # Results are not computed for files that need none.
+    if REPORTS.intersection(names) and is_too_small_to_report(source.workspace, source.name):
         names = tuple(name for name in names if name not in REPORTS)
     if wanted or can_print(source.language):
         return names
