@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,6 +62,7 @@ def export(
     """
     workspace, round_name = installation.workspace(), read_round_name(name)
     source = source_of(workspace, round_name, language, marks_encoding=marks_encoding)
+    source = replace(source, tell=_tell)
     require_settled(source.listed, "its files")
     names = names_for(source, endings)
     record_export(workspace, round_name, names)
@@ -81,3 +83,7 @@ def export(
             f"{RATIONALES.name}: review them on the page “Texts” of the round.",
             err=True,
         )
+
+
+def _tell(dataset: str, done: int, total: int) -> None:
+    click.echo(f"  {dataset}: {done:,} of {total:,} rows", err=True)

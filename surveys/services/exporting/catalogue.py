@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from surveys.services.exporting.comments import COMMENTS
@@ -33,10 +35,13 @@ from surveys.services.exporting.vignettes import vignettes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Iterator
 
     from surveys.model.datasets import Dataset
     from surveys.model.datasets import Facts
+    from surveys.model.datasets import Row
     from surveys.services.exporting.source import Source
+    from surveys.services.exporting.source import Tell
 
 _ALL: tuple[tuple[Facts, Callable[[Source], Dataset]], ...] = (
     (RATINGS, ratings_long),
@@ -56,8 +61,22 @@ _ALL: tuple[tuple[Facts, Callable[[Source], Dataset]], ...] = (
 #: What is known of every dataset before it is made, by name.
 DATASETS = {facts.name: facts for facts, _ in _ALL}
 _MAKE = {facts.name: make for facts, make in _ALL}
+_MANY_ROWS = 100_000
 
 
 def dataset_of(source: Source, name: str) -> Dataset:
-    """Make a dataset by its name: its columns and how many rows there are; the rows come when they are read."""
-    return _MAKE[name](source)
+    """Make a dataset by its name: its columns and how many rows there are; the rows come when they are read.
+
+    Who made the source hears of every 100,000 rows that were read.
+    """
+    made = _MAKE[name](source)
+    if source.tell is None or made.n_rows < _MANY_ROWS:
+        return made
+    return replace(made, rows=partial(_told, made, source.tell))
+
+
+def _told(dataset: Dataset, tell: Tell) -> Iterator[Row]:
+    for number, row in enumerate(dataset.rows(), 1):
+        yield row
+        if number % _MANY_ROWS == 0:
+            tell(dataset.name, number, dataset.n_rows)

@@ -28,13 +28,17 @@ if TYPE_CHECKING:
     from surveys.services.reporting import RoundResults
     from surveys.services.workspace import Workspace
 
+    #: Hears the name of a dataset, how many of its rows were read, and how many there are.
+    Tell = Callable[[str, int, int], None]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """A round whose data are asked for; ``questions`` are those it asks, or would ask while it is a draft.
 
     ``language`` is that of the labels; ``marks_encoding`` puts a mark before CSV files, for spreadsheets. ``scratch`` is
-    where what cannot be streamed is put together; without it that is the system’s folder for such.
+    where what cannot be streamed is put together; without it that is the system’s folder for such. ``tell`` hears how far
+    a large dataset has come.
     """
 
     workspace: Workspace
@@ -43,6 +47,7 @@ class Source:
     language: str
     marks_encoding: bool = False
     scratch: Path | None = None
+    tell: Tell | None = None
 
     @property
     def name(self) -> RoundName:

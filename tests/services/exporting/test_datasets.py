@@ -5,14 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from typing import Any
 
 import pytest
 
+from surveys.services.exporting import catalogue
 from surveys.services.exporting.catalogue import DATASETS
 from surveys.services.exporting.catalogue import dataset_of
 from surveys.services.exporting.files import export_file
+from surveys.services.exporting.files import write_file
 from surveys.services.exporting.source import source_of
 from surveys.services.reporting import round_results
 from tests.workspaces import AUTUMN
@@ -90,3 +93,15 @@ def test_placements_and_scores_are_those_of_the_results(closed: Workspace) -> No
         for alliance in document["alliances"]
         for axis in alliance["axes"].values()
     ]
+
+
+def test_who_waits_for_a_large_dataset_hears_how_far_it_has_come(
+    closed: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(catalogue, "_MANY_ROWS", 2)
+    told: list[tuple[str, int, int]] = []
+    source = replace(source_of(closed, AUTUMN), tell=lambda *each: told.append(each))
+    write_file(source, "panel.csv", io.BytesIO())
+    total = len(in_csv(closed, "panel"))
+    assert total > 4
+    assert told == [("panel", done, total) for done in range(2, total + 1, 2)]
