@@ -48,13 +48,15 @@ class RatingColumn:
 class RatingTable:
     """The names of the columns, the columns, and the line on which each row ends.
 
-    ``other_sheets`` says which sheets the workbook has beside this one.
+    ``other_sheets`` says which sheets the workbook has beside this one. Where it ``has_merged_cells`` what looks
+    filled in may be empty.
     """
 
     header: tuple[str, ...]
     columns: tuple[RatingColumn, ...]
     lines: Sequence[int]
     other_sheets: str = ""
+    has_merged_cells: bool = False
 
 
 def read_rating_table(data: bytes, sheet: str = "") -> RatingTable:
@@ -67,7 +69,11 @@ def read_rating_table(data: bytes, sheet: str = "") -> RatingTable:
     """
     if is_workbook(data):
         found = open_sheet(data, sheet)
-        return replace(_table(found.rows), other_sheets=found.others)
+        return replace(
+            _table(found.rows),
+            other_sheets=found.others,
+            has_merged_cells=found.has_merged_cells,
+        )
     why = why_no_text(data)
     if why:
         raise Invalid(why)

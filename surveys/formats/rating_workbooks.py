@@ -11,6 +11,7 @@ from xml.etree.ElementTree import ParseError
 
 from surveys.formats.panel_file.workbooks import DAMAGED
 from surveys.formats.panel_file.workbooks import has_formulas
+from surveys.formats.panel_file.workbooks import has_merged_cells
 from surveys.formats.panel_file.workbooks import why_refused
 from surveys.model.errors import Invalid
 from surveys.model.problems import Problem
@@ -31,6 +32,7 @@ class RatingSheet:
 
     rows: Iterator[tuple[int, list[str]]]
     others: str
+    has_merged_cells: bool
 
 
 def open_sheet(data: bytes, sheet: str) -> RatingSheet:
@@ -55,7 +57,9 @@ def open_sheet(data: bytes, sheet: str) -> RatingSheet:
     except _UNREADABLE as error:
         raise Invalid(_DAMAGED) from error
     others = _others(names, chosen)
-    return RatingSheet(rows=_lines(book, chosen, others), others=others)
+    return RatingSheet(
+        rows=_lines(book, chosen, others), others=others, has_merged_cells=has_merged_cells(data)
+    )
 
 
 def _lines(book: Any, sheet: str, others: str) -> Iterator[tuple[int, list[str]]]:

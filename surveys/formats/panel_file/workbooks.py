@@ -9,6 +9,10 @@ from __future__ import annotations
 import zipfile
 import zlib
 from io import BytesIO
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 MOST_ENTRIES = 300
 MOST_UNPACKED = 24_000_000
@@ -87,10 +91,20 @@ def _is_bomb(entry: zipfile.ZipInfo) -> bool:
 
 def has_formulas(data: bytes) -> bool:
     """Say whether any sheet of a workbook that may be opened holds formulas."""
+    return _have_sheets(data, (b"<f>", b"<f ", b"<f/>"))
+
+
+def has_merged_cells(data: bytes) -> bool:
+    """Say whether cells are merged in any sheet of a workbook that may be opened."""
+    return _have_sheets(data, (b"mergeCell ",))
+
+
+def _have_sheets(data: bytes, signs: Collection[bytes]) -> bool:
     with zipfile.ZipFile(BytesIO(data)) as archive:
         return any(
-            b"<f>" in content or b"<f " in content or b"<f/>" in content
+            sign in content
             for name in archive.namelist()
             if name.startswith("xl/worksheets/") and name.endswith(".xml")
             for content in (archive.read(name),)
+            for sign in signs
         )

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 _SHOWN_PROBLEMS = 50
 _SHOWN_COLUMNS = 8
+_MERGED = (
+    "The workbook has merged cells: only the first cell of them has a value, the others are empty."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +86,8 @@ def read_ratings(
     attributes = _attributes(table, mapping, study, collected)
     if panel is not None:
         attributes |= _of_panel(panel, study, collected)
-    _require(collected, skips_bad_lines=skips_bad_lines)
+    merged = (_MERGED,) if table.has_merged_cells else ()
+    _require(collected, merged, skips_bad_lines=skips_bad_lines)
     stored = collected.in_order()
     if not stored:
         raise Invalid("The table has no rating of an alliance or vignette of this study.")
@@ -96,7 +100,7 @@ def read_ratings(
         ),
         questions={name: question for name, question in asked.items() if name in there},
         mapping=mapping,
-        read_as=(*mapping.sentences(), *_not_read(rows.ignored())),
+        read_as=(*mapping.sentences(), *_not_read(rows.ignored()), *merged),
         left_out=tuple(collected.problems),
     )
 
@@ -109,14 +113,14 @@ def _not_read(columns: tuple[str, ...]) -> tuple[str, ...]:
     return (f"Not read: {shown}{more}.",)
 
 
-def _require(collected: Collected, *, skips_bad_lines: bool) -> None:
+def _require(collected: Collected, hints: tuple[str, ...], *, skips_bad_lines: bool) -> None:
     problems = collected.problems
     if not problems or skips_bad_lines:
         return
     count = "is one problem" if len(problems) == 1 else f"are {len(problems)} problems"
     more = f"; the first {_SHOWN_PROBLEMS} are listed" if len(problems) > _SHOWN_PROBLEMS else ""
     raise Invalid(
-        f"There {count} in the table{more}. Nothing was computed.",
+        " ".join((f"There {count} in the table{more}. Nothing was computed.", *hints)),
         tuple(problems[:_SHOWN_PROBLEMS]),
     )
 

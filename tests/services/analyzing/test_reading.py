@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
+from openpyxl import Workbook
 
 from surveys.formats.study_file import read_study
 from surveys.model.answers import Missing
@@ -228,3 +230,15 @@ def test_progress_is_not_said_of_every_column_of_a_short_table() -> None:
         progress=lambda done, of: said.append((done, of)),
     )
     assert said == [(3, 3)]
+
+
+def test_merged_cells_are_said_since_what_looks_filled_in_is_empty() -> None:
+    book = Workbook()
+    for row in (("expert", "us-japan.T0"), ("a", 5), ("b", None)):
+        book.active.append(row)
+    book.active.merge_cells("B2:B3")
+    written = BytesIO()
+    book.save(written)
+    found = analyzing.read_ratings(written.getvalue(), STUDY)
+    assert values(found)["b", "us-japan.T0"] is Missing.SKIPPED
+    assert found.read_as[-1].startswith("The workbook has merged cells: only the first cell")
