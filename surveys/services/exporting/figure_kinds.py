@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+#: Where the figures are in an export, and the word by which they are asked for.
+FOLDER = "figures"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureKind:

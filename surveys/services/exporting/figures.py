@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from surveys.model.errors import NotFound
 from surveys.model.errors import Refused
 from surveys.services.exporting.figure_kinds import DISTRIBUTIONS
+from surveys.services.exporting.figure_kinds import FOLDER
 from surveys.services.exporting.figure_kinds import OF_ALLIANCES
 from surveys.services.exporting.figure_kinds import OF_FIELD_WORK
 from surveys.services.exporting.figure_kinds import OF_ROUNDS
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
     from surveys.services.reporting import AllianceReport
     from surveys.services.reporting import RoundResults
 
-#: Where the figures are in an export, and the word by which they are asked for.
-FOLDER = "figures"
 #: What each figure comes as: a drawing in three formats, and its numbers.
 FORMS = ("svg", "png", "pdf", "csv")
 

@@ -9,7 +9,7 @@ from surveys.model.datasets import Exposure
 from surveys.model.errors import NotFound
 from surveys.model.errors import StorageError
 from surveys.services.exporting.figure_files import write_figure
-from surveys.services.exporting.figures import FOLDER
+from surveys.services.exporting.figure_kinds import FOLDER
 from surveys.services.exporting.figures import figure_named
 from surveys.services.exporting.figures import is_figure
 from surveys.services.exporting.file_kinds import FILE_KINDS

@@ -17,7 +17,7 @@ from surveys.model.errors import TooLarge
 from surveys.services.composing import is_too_small_to_report
 from surveys.services.exporting.catalogue import dataset_of
 from surveys.services.exporting.figure_files import write_figure
-from surveys.services.exporting.figures import FOLDER
+from surveys.services.exporting.figure_kinds import FOLDER
 from surveys.services.exporting.figures import figure_names
 from surveys.services.exporting.figures import figures_of
 from surveys.services.exporting.figures import is_figure

@@ -14,10 +14,12 @@ import pytest
 
 from surveys.model.errors import NotFound
 from surveys.model.rounds import RoundState
+from surveys.services.auditing.reading import list_events
 from surveys.services.exporting import figures
 from surveys.services.exporting import folders
 from surveys.services.exporting.files import export_file
 from surveys.services.exporting.files import write_file
+from surveys.services.exporting.recording import record_export
 from surveys.services.exporting.source import source_of
 from surveys.services.monitoring.drawing import FIGURES as OF_FIELD_WORK
 from surveys.services.monitoring.drawing import field_work_figure
@@ -120,6 +122,14 @@ def test_while_too_few_have_answered_only_field_work_is_drawn(
         (tmp_path / "plane.svg").open("wb") as stream,
     ):
         write_file(source, "figures/phase-plane.svg", stream)
+
+
+def test_the_trail_has_one_line_for_all_figures_and_names_a_single_one(closed: Workspace) -> None:
+    record_export(closed, AUTUMN, ["ratings.csv", "figures/fears.svg", "figures/fears.csv"])
+    record_export(closed, AUTUMN, ["figures/fears.svg"])
+    single, together = list_events(closed, AUTUMN.study).events[:2]
+    assert together.event.details["files"] == ["ratings.csv", "figures/ (2)"]
+    assert single.event.details["files"] == ["figures/fears.svg"]
 
 
 @pytest.mark.parametrize("language", ["zh-Hant", "ja", "ko"])
