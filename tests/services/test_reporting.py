@@ -252,6 +252,8 @@ def test_an_export_has_every_file(closed: Workspace, tmp_path: Path) -> None:
     assert files["results.json"] == round_results(closed, AUTUMN).json_bytes()
     assert b"northeast-asia, round 2026-autumn" in files["README.txt"]
     assert b"SIMULATED" not in files["README.txt"]
+    assert b"has a ' in front" in files["README.txt"]
+    assert b"explained in codebook.html, codebook.csv" in files["README.txt"]
     paths = write_export(files, tmp_path / "out" / "here")
     assert {path.name: path.read_bytes() for path in paths} == files
 

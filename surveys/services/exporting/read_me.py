@@ -13,8 +13,14 @@ _HEAD = """Soundings: {study}, round {round}
 {simulated}
 """
 _TAIL = """
-Column names and codes are explained in the reference on exports. Pseudonyms name nobody; who they are is kept
-elsewhere. Rows are sorted by pseudonym, which says nothing about the order in which experts answered.
+Every column and code is explained in codebook.html, codebook.csv and the sheet “codebook” of data.xlsx. Pseudonyms
+name nobody; who they are is kept elsewhere. Rows are sorted by pseudonym, which says nothing about the order in which
+experts answered.
+
+An empty cell is no value; where an answer could have been, a column says why there is none. In CSV files text that a
+spreadsheet would take for a formula has a ' in front, in names of columns too; read.py and read.R take it away.
+
+manifest.json beside the files has the rows, columns, size and SHA-256 of each, and what could not be made, and why.
 """
 
 
