@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Iterator
     from collections.abc import Mapping
+    from collections.abc import Sequence
     from pathlib import Path
 
     from surveys.services.exporting.figures import ExportedFigure
@@ -240,7 +241,7 @@ def _said_of_figure(figure: ExportedFigure) -> dict[str, str]:
     }
 
 
-def _manifest(source: Source, written: Iterable[Written], left_out: Iterable[LeftOut]) -> bytes:
+def _manifest(source: Source, written: Sequence[Written], left_out: Iterable[LeftOut]) -> bytes:
     document = {
         "software": {"name": "soundings", "version": __version__},
         "study": source.name.study,
@@ -251,11 +252,18 @@ def _manifest(source: Source, written: Iterable[Written], left_out: Iterable[Lef
         "simulated": source.workspace.settings.is_demonstration,
         "texts": review_of(source.workspace, source.listed).as_dict(),
         "files": [asdict(each) for each in written],
-        "figures_left_out": [
-            {"figure": each.id, "about": each.about, "reason": each.why_none}
-            for each in figures_of(source)
-            if each.why_none
-        ],
+        "figures_left_out": _figures_left_out(source, written),
         "files_left_out": [asdict(each) for each in left_out],
     }
     return json.dumps(document, indent=2, ensure_ascii=False).encode() + b"\n"
+
+
+def _figures_left_out(source: Source, written: Sequence[Written]) -> list[dict[str, str]]:
+    """List the figures that the round has not; without any in the export nobody asks, and no results are computed."""
+    if not any(is_figure(each.name) for each in written):
+        return []
+    return [
+        {"figure": each.id, "about": each.about, "reason": each.why_none}
+        for each in figures_of(source)
+        if each.why_none
+    ]

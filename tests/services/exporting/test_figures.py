@@ -104,6 +104,17 @@ def test_only_figures_are_written_where_only_they_are_asked_for(hard_source: Sou
     assert set(names) <= set(folders.names_for(hard_source))
 
 
+def test_files_without_figures_need_no_results(
+    hard_source: Source, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def computed(_source: Source) -> None:
+        pytest.fail("the results are read for a file that has nothing of them")
+
+    monkeypatch.setattr(type(hard_source), "results", computed)
+    folders.write_folder(hard_source, tmp_path, folders.names_for(hard_source, ["txt"]))
+    assert json.loads((tmp_path / "manifest.json").read_bytes())["figures_left_out"] == []
+
+
 def test_a_figure_that_is_not_there_is_refused_with_its_reason(hard: Workspace) -> None:
     with pytest.raises(NotFound, match="has no figure “change”: This round follows no other"):
         export_file(hard, AUTUMN, "figures/change.svg")
