@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from surveys.model.assignments import deal
 from surveys.model.consent import Decision
-from surveys.model.duration import estimate
 from surveys.model.errors import NotFound
 from surveys.model.experts import Expert
 from surveys.model.invitations import Invitation
@@ -141,7 +140,6 @@ def _context(workspace: Workspace, study: Study, number: int, walk: Walk) -> Rou
         study=study,
         state=RoundState.OPEN,
         languages=study.languages,
-        minutes=estimate(study),
     )
 
 

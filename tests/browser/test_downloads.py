@@ -33,6 +33,8 @@ A_LONG_WHILE = (
     8 * PATIENCE
 )  # the first drawing of every figure of an installation, on a slow machine
 
+SELDOM = 2_500  # milliseconds between two reloads, which take the processor from those who make the files
+
 
 def at_data(page: Page, demonstration: Demonstration, choice: str = "") -> Visitor:
     """Sign in and go to the data of the closed round."""
@@ -77,10 +79,10 @@ def test_without_a_script_a_language_is_chosen_and_reloading_shows_how_far_it_is
         person.press("Use these labels")
         assert "language=ja&bom=1" in page.url
         person.press("Make all files")
-        for _ in range(A_LONG_WHILE // 500):
+        for _ in range(A_LONG_WHILE // SELDOM):
             if page.get_by_role("link", name="Download all files").count():
                 break
-            page.wait_for_timeout(500)
+            page.wait_for_timeout(SELDOM)
             person.follow("Reload")
         expect(page.get_by_label("Language of labels")).to_have_value("ja")
         links = page.get_by_role("link", name="ratings CSV", exact=True)

@@ -42,7 +42,6 @@ class RoundContext:
     study: Study
     state: RoundState
     languages: tuple[str, ...]
-    minutes: Minutes
     is_in_grace: bool = False
 
     @property
@@ -69,6 +68,11 @@ class RoundContext:
     def answers_end_at(self) -> datetime:
         """Until when whoever is asked now may save and submit: the close, or in the grace its end."""
         return self.round.answers_end_at if self.is_in_grace else self.round.ended_at
+
+    @property
+    def minutes(self) -> Minutes:
+        """About how long the questionnaire takes; estimated only for the pages that say it."""
+        return estimate(self.study)
 
     @property
     def year(self) -> int:
@@ -136,6 +140,5 @@ def round_context(workspace: Workspace, name: RoundName) -> RoundContext:
         study=study,
         state=state,
         languages=offered_languages(workspace, name.study, found.version),
-        minutes=estimate(study),
         is_in_grace=found.is_in_grace(now),
     )
