@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # What spreadsheets take for the beginning of a formula, full-width forms included.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\0", "＝", "＋", "－", "＠")
+# What such a text can begin with: of most texts no more than that need be asked.
+_FIRST = frozenset((*_FORMULA, "'", " ", "\n"))
 
 
 def guarded(cell: Cell) -> Cell:
@@ -21,7 +23,7 @@ def guarded(cell: Cell) -> Cell:
 
     Text that has such quotes already gets one more, so that `unguarded` gives every text back as it was.
     """
-    if isinstance(cell, str) and _is_formula(cell):
+    if isinstance(cell, str) and cell[:1] in _FIRST and _is_formula(cell):
         return f"'{cell}"
     return cell
 

@@ -42,6 +42,7 @@ MULTIPLE = MultipleChoice(
             Answer(value={"chosen": "other", "other": "a bank"}),
         ),
         ({"q_other": "a bank"}, Answer(value={"chosen": "other", "other": "a bank"})),
+        ({"q_other": "a\r\nbank"}, Answer(value={"chosen": "other", "other": "a\nbank"})),
         ({"q": "yes", "q_other": "   "}, Answer(value="yes")),
         ({"q": "refused"}, Answer(missing=Missing.REFUSED)),
     ],

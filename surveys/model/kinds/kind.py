@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from dataclasses import field
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
     from surveys.model.answers import Answer
     from surveys.model.answers import Missing
+
+_LINE_BREAK = re.compile(r"\r\n?")
 
 #: What one cell of an export holds; None where there is nothing.
 Cell = str | int | float | None
@@ -139,12 +142,13 @@ class Kind(Protocol):
 
 
 def only(posted: Posted, name: str) -> str:
-    """Return the last value posted under a name, without white space around it.
+    """Return the last value posted under a name, without white space around it; lines end with LF.
 
     No keyboard types U+0000, and R, SPSS and Stata end a text there: as in HTML it becomes U+FFFD.
     """
     values = posted.getlist(name)
-    return values[-1].replace("\0", "\N{REPLACEMENT CHARACTER}").strip() if values else ""
+    plain = values[-1].replace("\0", "\N{REPLACEMENT CHARACTER}") if values else ""
+    return _LINE_BREAK.sub("\n", plain).strip()
 
 
 def find(options: Sequence[Option], option_id: str) -> Option:
