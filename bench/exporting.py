@@ -3,7 +3,8 @@
 The peer is LimeSurvey, whose export of 10,000 responses to CSV, a row a response, took 3.1 s (measured on another machine,
 so the ratio is rough). Such rows are here in two files: `ratings-wide.csv` has the answers on a scale, `answers.csv` the others.
 `python -m bench.exporting 22000` takes another number of responses: that many have about a million ratings. The workbook
-and the database are made of what experts gave, without the tables of results, whose cost is that of the analysis.
+and the database are made of what experts gave, without the tables of results, whose cost is that of the analysis; the
+workbook without what no sheet can hold.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from bench.watched_round import NAME
 from bench.watched_round import build
+from surveys.formats.workbook import MOST_ROWS
 from surveys.formats.workbook import write_workbook
 from surveys.services.exporting.catalogue import DATASETS
 from surveys.services.exporting.catalogue import dataset_of
@@ -37,6 +39,7 @@ RESPONSES = 10_000
 LIMESURVEY = 3.1
 #: Files with a row a response, as the peer's has.
 ROW_A_RESPONSE = ("ratings-wide.csv", "answers.csv")
+TRIES = 3  # of which the fastest counts: others use the machine too
 FILES = (
     *ROW_A_RESPONSE,
     "ratings.csv",
@@ -56,9 +59,8 @@ def measure(responses: int = RESPONSES) -> Iterator[str]:
         yield f"{responses:,} responses; {before:.0f} MB before anything is written"
         for name, n_rows, write in _writings(source_of(workspace, NAME)):
             target = Path(folder) / name
-            begun, spent = time.perf_counter(), time.process_time()
-            write(target)
-            took, spent = time.perf_counter() - begun, time.process_time() - spent
+            tries = TRIES if name in ROW_A_RESPONSE else 1
+            spent, took = min(_timed(partial(write, target)) for _ in range(tries))
             beside = (
                 f", {LIMESURVEY * responses / RESPONSES / spent:.1f} times as fast as LimeSurvey"
                 if name in ROW_A_RESPONSE
@@ -70,12 +72,19 @@ def measure(responses: int = RESPONSES) -> Iterator[str]:
             )
 
 
+def _timed(write: Callable[[], None]) -> tuple[float, float]:
+    begun, spent = time.perf_counter(), time.process_time()
+    write()
+    return time.process_time() - spent, time.perf_counter() - begun
+
+
 def _writings(source: Source) -> Iterator[tuple[str, int, Callable[[Path], None]]]:
     """List what is written: its name, its rows, and how."""
     for name in FILES:
         yield name, dataset_of(source, name.partition(".")[0]).n_rows, partial(_file, source, name)
+    fitting = [each for each in _given(source) if each.n_rows < MOST_ROWS]
+    yield "data.xlsx", sum(each.n_rows for each in fitting), partial(_workbook, source, fitting)
     n_rows = sum(each.n_rows for each in _given(source))
-    yield "data.xlsx", n_rows, partial(_workbook, source)
     yield "data.db", n_rows, partial(_database, source)
 
 
@@ -88,9 +97,9 @@ def _file(source: Source, name: str, target: Path) -> None:
         write_file(source, name, stream)
 
 
-def _workbook(source: Source, target: Path) -> None:
+def _workbook(source: Source, datasets: list[Dataset], target: Path) -> None:
     with target.open("wb") as stream:
-        write_workbook(_given(source), stream, language=source.language, made_at=source.made_at)
+        write_workbook(datasets, stream, language=source.language, made_at=source.made_at)
 
 
 def _database(source: Source, target: Path) -> None:

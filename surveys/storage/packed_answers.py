@@ -76,10 +76,13 @@ def stream_ratings(
 ) -> Iterator[PackedRatings]:
     """Go through the responses of a round that count, by pseudonym; one without any rating is among them."""
     given, query = _Given(), RATINGS_WITH_REASONS if with_reasons else RATINGS
+    before, ids = None, _ids(None)
     for pseudonym, questions, packed, reasons in db.execute(query, {"round": round_id}):
+        if questions != before:
+            before, ids = questions, _ids(questions)
         yield PackedRatings(
             pseudonym,
-            _ids(questions),
+            ids,
             tuple(map(given.__getitem__, packed.split(","))) if packed else (),
             {} if reasons == _NO_REASONS else json.loads(reasons),
         )

@@ -12,6 +12,7 @@ from surveys.storage.times import to_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Iterator
     from datetime import datetime
 
     from sqlite_utils import Database
@@ -67,10 +68,15 @@ def update_round_experts(db: Database, round_id: str, experts: Iterable[RoundExp
 
 def list_round_experts(db: Database, round_id: str) -> tuple[RoundExpert, ...]:
     """List a round's experts by pseudonym, an order that says nothing about them."""
+    return tuple(stream_round_experts(db, round_id))
+
+
+def stream_round_experts(db: Database, round_id: str) -> Iterator[RoundExpert]:
+    """Go through a round's experts by pseudonym, one at a time."""
     rows = db.query(
         "SELECT * FROM round_experts WHERE round = :round ORDER BY pseudonym", {"round": round_id}
     )
-    return tuple(_round_expert(row) for row in rows)
+    return map(_round_expert, rows)
 
 
 def count_round_experts(db: Database, round_id: str) -> int:

@@ -13,7 +13,7 @@ from surveys.services.exporting.columns import ROUND
 from surveys.services.exporting.columns import text
 from surveys.storage import answers
 from surveys.storage.round_experts import count_round_experts
-from surveys.storage.round_experts import list_round_experts
+from surveys.storage.round_experts import stream_round_experts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,7 @@ def panel(source: Source) -> Dataset:
 
     def rows(db: Database, round_id: str) -> Iterator[Row]:
         counted = frozenset(answers.list_counted(db, round_id))
-        for expert in list_round_experts(db, round_id):
+        for expert in stream_round_experts(db, round_id):
             status = "declined" if expert.declined_at else "not_counted"
             yield (
                 source.pseudonym(expert.pseudonym),

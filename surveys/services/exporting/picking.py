@@ -9,22 +9,31 @@ from typing import Any
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-#: How many sets of questions are remembered: nearly every response of a round has the same ones.
-SETS = 64
+Values = tuple[Any, ...]
 
 
-def in_order_of(
-    wanted: tuple[str, ...], questions: tuple[str, ...]
-) -> Callable[[tuple[Any, ...]], tuple[Any, ...]]:
-    """Make what moves the values of ``questions`` to where ``wanted`` has them.
-
-    Behind the values stands what a question has that is not among them.
+class Picking:
+    """Moves the values of some questions to where others are ``wanted``; a question that is not among them has None.
 
     Examples
     --------
-    >>> in_order_of(("a", "b", "c"), ("c", "a"))((3, 1, None))
+    >>> Picking(("a", "b", "c")).picked(("c", "a"), (3, 1))
     (1, None, 3)
     """
+
+    def __init__(self, wanted: tuple[str, ...]) -> None:
+        self._wanted = wanted
+        self._questions: tuple[str, ...] = ()
+        self._move = _move(wanted, ())
+
+    def picked(self, questions: tuple[str, ...], values: Values) -> Values:
+        """Give the values in the order that is wanted."""
+        if questions is not self._questions:
+            self._questions, self._move = questions, _move(self._wanted, questions)
+        return self._move((*values, None))
+
+
+def _move(wanted: tuple[str, ...], questions: tuple[str, ...]) -> Callable[[Values], Values]:
     at = {question: place for place, question in enumerate(questions)}
     places = [at.get(question, -1) for question in wanted]
     if len(places) > 1:

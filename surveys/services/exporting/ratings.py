@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
-from functools import partial
 from typing import TYPE_CHECKING
 
 from surveys.model.answers import WITHDRAWN
@@ -25,8 +24,7 @@ from surveys.services.exporting.columns import ROUND
 from surveys.services.exporting.columns import integer
 from surveys.services.exporting.columns import of_question
 from surveys.services.exporting.columns import text
-from surveys.services.exporting.picking import SETS
-from surveys.services.exporting.picking import in_order_of
+from surveys.services.exporting.picking import Picking
 from surveys.storage import answers
 from surveys.storage import packed_answers
 
@@ -56,6 +54,7 @@ RATINGS_WIDE = Facts(
 )
 #: An export is of one round, so a pseudonym names an expert.
 OF_PANEL = ForeignKey(columns=("pseudonym",), dataset="panel", references=("pseudonym",))
+_SETS = 64  # of questions: nearly every response of a round has the same ones
 
 
 def rating_questions(source: Source) -> tuple[Question, ...]:
@@ -124,7 +123,7 @@ def ratings_long(source: Source) -> Dataset:
     """Give every rating of every response that counts, those that are missing with their code."""
     known = _known(source)
 
-    @lru_cache(maxsize=SETS)
+    @lru_cache(maxsize=_SETS)
     def placed(questions: tuple[str, ...]) -> list[tuple[int, str, Row, Row]]:
         """Find a response’s questions in their order, each with its place among them and the cells around its own."""
         places = sorted(range(len(questions)), key=questions.__getitem__)
@@ -182,12 +181,11 @@ def ratings_wide(source: Source) -> Dataset:
     """Give a row for each response that counts, with a column for each question on a scale."""
     asked = rating_questions(source)
     ids = tuple(question.id for question in asked)
-    picking = lru_cache(maxsize=SETS)(partial(in_order_of, ids))
+    picking = Picking(ids)
 
     def rows(db: Database, round_id: str) -> Iterator[Row]:
         for pseudonym, questions, given, _ in packed_answers.stream_ratings(db, round_id):
-            cells = picking(questions)((*given, None))
-            yield (source.pseudonym(pseudonym), round_id, *cells)
+            yield (source.pseudonym(pseudonym), round_id, *picking.picked(questions, given))
 
     columns = (
         of_question(source.study, question, column, source.year)

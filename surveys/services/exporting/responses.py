@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 from functools import partial
 from itertools import chain
 from operator import getitem
@@ -20,8 +19,7 @@ from surveys.services.exporting.columns import PSEUDONYM
 from surveys.services.exporting.columns import ROUND
 from surveys.services.exporting.columns import of_question
 from surveys.services.exporting.columns import text
-from surveys.services.exporting.picking import SETS
-from surveys.services.exporting.picking import in_order_of
+from surveys.services.exporting.picking import Picking
 from surveys.services.exporting.ratings import OF_PANEL
 from surveys.storage import answers
 from surveys.storage import packed_answers
@@ -76,9 +74,9 @@ def answer_rows(
     """Go through responses, each by the pseudonym that it has here; what is not there is an empty cell."""
     asked = answer_questions(study, questions)
     cells = [of_words(partial(_cells, each.id, study.item(each.item).kind)) for each in asked]
-    picking = lru_cache(maxsize=SETS)(partial(in_order_of, tuple(each.id for each in asked)))
+    picking = Picking(tuple(each.id for each in asked))
     for pseudonym, answered, contents in given:
-        picked = picking(answered)((*contents, None))
+        picked = picking.picked(answered, contents)
         yield (pseudonym, round_id, *chain.from_iterable(map(getitem, cells, picked)))
 
 
