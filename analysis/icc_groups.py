@@ -14,6 +14,7 @@ from analysis.icc_ebel import with_limits
 from analysis.jackknife import check_conf
 from analysis.labels import absent
 from analysis.labels import code_names
+from analysis.number_sizes import check_size
 from analysis.results import Interval
 from analysis.results import Statistic
 
@@ -119,8 +120,7 @@ def _columns(data: Iterable[tuple[float | None, Hashable]]) -> tuple[FloatArray,
         values = np.array([value for value, _ in pairs], dtype=np.float64)
     except (TypeError, ValueError):
         raise ValueError("Groups are given as pairs of a number and a group.") from None
-    if np.isinf(values).any():
-        raise ValueError("A value is infinite.")
+    check_size(float(values.min(initial=0)), float(values.max(initial=0)))
     return values, [group for _, group in pairs]
 
 

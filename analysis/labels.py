@@ -10,6 +10,8 @@ from typing import Any
 
 import numpy as np
 
+from analysis.number_sizes import check_size
+
 if TYPE_CHECKING:
     from collections.abc import Hashable
     from collections.abc import Iterable
@@ -233,8 +235,7 @@ def _numbers(
     if not values.size:
         return np.zeros(0, np.int32), points or ()
     low, high = float(values.min()), float(values.max())
-    if not math.isfinite(low) or not math.isfinite(high):
-        raise ValueError("A rating is infinite.")
+    check_size(low, high)
     if high - low < values.size + SPARE and max(-low, high) < HALF:
         codes = values.astype(np.int32)
         if values.dtype.kind in "iu" or (codes == values).all():

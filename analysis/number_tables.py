@@ -7,6 +7,8 @@ from typing import Any
 
 import numpy as np
 
+from analysis.number_sizes import check_size
+
 if TYPE_CHECKING:
     from analysis.arrays import AnyArray
     from analysis.arrays import FloatArray
@@ -35,8 +37,8 @@ def number_table(values: Any, rows: str = "raters", columns: str = "items") -> F
         table = table.reshape(table.size, -1 if table.size else 0)
     if table.ndim > TABLE:
         raise ValueError(f"Ratings are a table of {rows} by {columns}, not {table.shape}.")
-    if np.isinf(table).any():
-        raise ValueError("A rating is infinite.")
+    there = table[~np.isnan(table)]
+    check_size(float(there.min(initial=0)), float(there.max(initial=0)))
     return table
 
 

@@ -109,6 +109,15 @@ def test_values_far_from_0_differ_by_what_they_differ() -> None:
     )
 
 
+@pytest.mark.parametrize("size", [1e80, 1e-80, float("inf")])
+@pytest.mark.parametrize("name", [*SAME, "average deviation"])
+def test_sizes_whose_squares_are_lost_are_refused_in_a_sentence(name: str, size: float) -> None:
+    coefficient = {**SAME, "average deviation": analysis.average_deviation}[name]
+
+    with pytest.raises(ValueError, match=r"give them in another unit|A rating is infinite"):
+        coefficient([[size, 0.0], [0.0, size], [size, size]])
+
+
 @pytest.mark.parametrize("value", [0.1, 1 / 3, 1e-7, 1e9 + 0.1])
 def test_equal_numbers_have_no_variation_however_they_are_rounded(value: float) -> None:
     table = np.full((7, 3), value)
