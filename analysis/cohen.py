@@ -133,13 +133,7 @@ def paired(ratings: Ratings) -> Ratings:
     size = ratings.size
     full = size == ratings.n_raters
     kept = ratings if full[size > 0].all() else ratings.only(full[ratings.unit])
-    if kept.declared or not kept.n_ratings:
-        return kept
-    used = kept.counts.sum(axis=0) > 0
-    if used.all():
-        return kept
-    points = tuple(point for point, seen in zip(kept.points, used, strict=True) if seen)
-    return replace(kept.on_scale(points), declared=False)  # type: ignore[arg-type]  # of one kind
+    return kept.on_points_used()
 
 
 def _reason(ratings: Ratings, both: Ratings) -> str | None:

@@ -76,7 +76,10 @@ def finn(
     rows = np.zeros((0, 0)) if ratings.rater is None else complete_table(ratings)
     n, m = rows.shape
     dropped = ratings.n_units - n
-    warnings = ("incomplete_ignored",) if dropped else ()
+    warnings = (
+        *(("incomplete_ignored",) if dropped else ()),
+        *(("repeated_ratings",) if ratings.n_repeated else ()),
+    )
     fields: dict[str, Any] = {
         "symbol": "Finn’s r",
         "n": ratings.n_raters,
@@ -84,6 +87,7 @@ def finn(
         "n_ratings": n * m,
         "n_points": levels,
         "n_dropped": dropped,
+        "n_repeated": ratings.n_repeated,
         "method": f"Finn’s coefficient, {model}",
     }
     reason = _reason(ratings, n, model)

@@ -183,6 +183,7 @@ def _by_anova(ratings: Ratings, form: Single, *, average: bool, conf: float) -> 
         reason=None if limited else "no_limits",
         warnings=(
             *(("incomplete_ignored",) if n < ratings.n_units else ()),
+            *(("repeated_ratings",) if ratings.n_repeated else ()),
             *(("zero_width",) if limited and math.isclose(low, high) else ()),
         ),
     )

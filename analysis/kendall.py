@@ -80,16 +80,15 @@ def kendall_w(
     check_conf(conf)
     if missing != "listwise":
         raise ValueError(f"Kendall’s W leaves gaps out “listwise”, not {missing!r}.")
-    ranks, dropped, reason = ranked(data)
+    ranks, left_out, reason = ranked(data)
     n, m = ranks.shape
     fields: dict[str, Any] = {
         "symbol": "W",
         "n": m,
         "n_units": n,
         "n_ratings": n * m,
-        "n_dropped": dropped,
         "method": "Kendall’s W, " + ("ties corrected" if correct else "ties not corrected"),
-        "warnings": ("incomplete_ignored",) if dropped else (),
+        **left_out,
     }
     if reason is None and (np.ptp(ranks, axis=0) == 0).all():
         reason = "no_variation"

@@ -119,7 +119,12 @@ def mean_concentration(
         "n_ratings": ratings.n_ratings,
         "n_points": ratings.n_points,
         "n_dropped": ratings.n_single,
+        "n_repeated": ratings.n_repeated,
         "method": f"mean over units of {index}",
+        "warnings": (
+            *(("single_ratings_dropped",) if ratings.n_single else ()),
+            *(("repeated_ratings",) if ratings.n_repeated else ()),
+        ),
     }
     if reason:
         return Coefficient(estimate=None, reason=reason, **fields)
@@ -141,6 +146,7 @@ def mean_concentration(
         conf=conf,
         bounds=_bounds(index, ratings),
     )
+    found["warnings"] = (*fields.pop("warnings"), *found.get("warnings", ()))
     return Coefficient(estimate=estimate, **fields, **found)
 
 

@@ -12,31 +12,45 @@ from analysis.ratings import ratings_of
 
 if TYPE_CHECKING:
     from analysis.arrays import FloatArray
+    from analysis.ratings import Ratings
 
 TWO = 2
 
 
-def ranked(data: Any) -> tuple[FloatArray, int, str | None]:
+def ranked(data: Any) -> tuple[FloatArray, dict[str, Any], str | None]:
     """Give what the coefficients of order take, from the units that every rater rated.
 
     Returns
     -------
-    The mid-ranks of the units for each rater, shape (units, raters); how many units with gaps were
-    left out; and a reason if there is nothing to compare.
+    The mid-ranks of the units for each rater, shape (units, raters); what was left out, as fields of a
+    `Coefficient`; and a reason if there is nothing to compare.
 
     """
     ratings = ratings_of(data)
     if ratings.n_ratings and ratings.numbers is None:
         raise ValueError("The ratings are words; a coefficient of order needs numbers.")
+    none = np.zeros((0, ratings.n_raters))
     if ratings.n_raters < TWO:
-        return np.zeros((0, ratings.n_raters)), ratings.n_units, "too_few_raters"
+        return none, _left_out(ratings, 0), "too_few_raters"
     if ratings.rater is None:
-        return np.zeros((0, ratings.n_raters)), ratings.n_units, "raters_unknown"
+        return none, _left_out(ratings, 0), "raters_unknown"
     rows = complete_table(ratings)
-    dropped = ratings.n_units - len(rows)
+    left_out = _left_out(ratings, len(rows))
     if len(rows) < TWO:
-        return rows, dropped, "no_complete_rows"
-    return mid_ranks(rows), dropped, None
+        return rows, left_out, "no_complete_rows"
+    return mid_ranks(rows), left_out, None
+
+
+def _left_out(ratings: Ratings, rows: int) -> dict[str, Any]:
+    dropped, repeated = ratings.n_units - rows, ratings.n_repeated
+    return {
+        "n_dropped": dropped,
+        "n_repeated": repeated,
+        "warnings": (
+            *(("incomplete_ignored",) if dropped else ()),
+            *(("repeated_ratings",) if repeated else ()),
+        ),
+    }
 
 
 def mid_ranks(table: FloatArray) -> FloatArray:

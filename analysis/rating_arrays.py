@@ -64,6 +64,16 @@ class RatingArrays:
         held = self.held.recoded(self.points, points)
         return replace(self, held=held, points=points, declared=True)
 
+    def on_points_used(self) -> Self:
+        """Leave out points that only ratings had that are left out; none of a declared scale."""
+        if self.declared or not self.n_ratings:
+            return self
+        used = np.bincount(self.code, minlength=len(self.points)) > 0
+        if used.all():
+            return self
+        points = tuple(point for point, seen in zip(self.points, used, strict=True) if seen)
+        return replace(self.on_scale(points), declared=False)  # type: ignore[arg-type]  # of one kind
+
     @property
     def n_ratings(self) -> int:
         """How many ratings there are."""

@@ -268,7 +268,8 @@ def _once(ratings: Ratings, repeated: Repeated) -> Ratings:
         double = np.setdiff1d(np.arange(len(key)), kept)[0]
         who, what = ratings.raters[rater[double]], ratings.units[ratings.unit[double]]
         raise ValueError(f"{who} rates {what} twice.")
-    return replace(ratings.only(kept), n_repeated=len(key) - len(kept))
+    left = ratings.only(kept).on_points_used()
+    return replace(left, n_repeated=len(key) - len(kept))
 
 
 def ratings_of(data: Any, categories: Sequence[float] | Sequence[str] | None = None) -> Ratings:

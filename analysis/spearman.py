@@ -49,7 +49,7 @@ def mean_spearman(data: Any, *, conf: float | None = 0.95) -> Coefficient:
 
     """
     check_conf(conf)
-    ranks, dropped, reason = ranked(data)
+    ranks, left_out, reason = ranked(data)
     n, m = ranks.shape
     apart = ranks - ranks.mean(axis=0) if n else ranks
     length = np.sqrt((apart**2).sum(axis=0))
@@ -62,9 +62,8 @@ def mean_spearman(data: Any, *, conf: float | None = 0.95) -> Coefficient:
         "n": m,
         "n_units": n,
         "n_ratings": n * m,
-        "n_dropped": dropped,
         "method": "mean of Spearman’s rho over pairs of raters",
-        "warnings": ("incomplete_ignored",) if dropped else (),
+        **left_out,
     }
     if reason:
         return Coefficient(estimate=None, reason=reason, **fields)

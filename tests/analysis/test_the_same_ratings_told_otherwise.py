@@ -135,3 +135,16 @@ def test_raters_and_units_numbered_with_gaps_are_no_missing_raters_or_units(name
     )
 
     _assert_same(OF_RATINGS[name](numbered), OF_RATINGS[name](table))
+
+
+@pytest.mark.parametrize("name", ["mean A", *OF_RATINGS])
+def test_ratings_given_twice_are_counted_and_said(name: str) -> None:
+    coefficient = {**OF_RATINGS, "mean A": analysis.mean_concentration}[name]
+    rows = [("x", "u00", 7.0), *_rows(by_definition.random_table(4, 8, 5, 5, 0.0))]
+    twice = [(rater.replace("x", "r0"), unit, value) for rater, unit, value in rows]
+
+    found = coefficient(Ratings.from_rows(twice))
+
+    assert found.n_repeated == 1
+    assert "repeated_ratings" in found.warnings
+    assert found.estimate == pytest.approx(coefficient(Ratings.from_rows(rows[1:])).estimate)
