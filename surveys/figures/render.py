@@ -1,4 +1,4 @@
-"""From a spec to a file: SVG for pages, and SVG, PNG and PDF to download.
+"""From a spec to a drawing: SVG for pages, and SVG and PNG to download; PDF is printed from the SVG elsewhere.
 
 Call this in a spawned process only, and never fork a process that has called it: the
 JavaScript engine inside does not survive a fork, and the child hangs at its first figure.
@@ -18,7 +18,7 @@ from surveys.figures.values import VALUE
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Format = Literal["svg", "png", "pdf"]
+Format = Literal["svg", "png"]
 
 _SVG = "http://www.w3.org/2000/svg"
 _VEGA_LITE = "v6.4"
@@ -31,8 +31,8 @@ def render(spec: Mapping[str, Any], format: Format, *, title: str, description: 
 
     Notes
     -----
-    The same spec always gives the same bytes of SVG and of PNG. The PDF writer puts fonts and
-    graphics states in an order of its own each time: the page is the same, its bytes are not.
+    The same spec always gives the same bytes. The renderer could write PDF, too, but untagged, and with fonts in
+    another order each time.
     """
     # Imported here: it costs 80 MB, which a process that only serves pages need not pay.
     import vl_convert
@@ -43,8 +43,6 @@ def render(spec: Mapping[str, Any], format: Format, *, title: str, description: 
     svg = _accessible(drawn, _prefix(spec, title), title, description)
     if format == "png":
         return as_png(svg)
-    if format == "pdf":
-        return bytes(vl_convert.svg_to_pdf(svg))
     return svg.encode()
 
 

@@ -34,7 +34,9 @@ def print_document(document: Document, at: datetime) -> bytes:
     return compute(typeset, document, _fonts(document.language), at, english=_fonts("en"))
 
 
-def print_figure(svg: str, *, title: str, description: str, language: str, at: datetime) -> bytes:
+def print_figure(
+    svg: str, *, title: str, description: str, language: str, at: datetime | None = None
+) -> bytes:
     """Print a figure that is there as SVG on a page of its own size; `print_document` says what it raises."""
     from surveys.services.reporting.computing import compute
 

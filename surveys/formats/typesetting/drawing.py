@@ -6,6 +6,8 @@ computing process: fonts take 100 MB.
 
 from __future__ import annotations
 
+from datetime import UTC
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from surveys.formats.typesetting.setting import compiled
@@ -13,17 +15,26 @@ from surveys.formats.typesetting.widths import drawn_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
+
+# What is handed over where the file says no time.
+_NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def typeset_figure(
-    svg: str, *, title: str, description: str, language: str, fonts: Sequence[str], at: datetime
+    svg: str,
+    *,
+    title: str,
+    description: str,
+    language: str,
+    fonts: Sequence[str],
+    at: datetime | None = None,
 ) -> bytes:
-    """Print a figure that is there as SVG; ``at`` is the date in the file."""
+    """Print a figure that is there as SVG; ``at`` is the date in the file, which need not have one."""
     content = {
         "title": title,
         "alternative": description,
         "svg": svg,
         "width": drawn_width(svg),
+        "dated": at is not None,
     }
-    return compiled("figure.typ", content, language, fonts, at)
+    return compiled("figure.typ", content, language, fonts, at or _NO_TIME)

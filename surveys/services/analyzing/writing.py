@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from surveys.figures.render import render
 from surveys.formats.dataset_csv import write_csv
 from surveys.model.errors import StorageError
 from surveys.services.exporting.result_tables import expert_scores
@@ -13,6 +12,7 @@ from surveys.services.exporting.result_tables import reliability
 from surveys.services.exporting.result_tables import scores
 from surveys.services.reporting.drawn_figures import FORMATS
 from surveys.services.reporting.drawn_figures import figure_csv
+from surveys.services.reporting.drawn_figures import make_file
 from surveys.services.reporting.figures.registry import build_figure
 from surveys.services.reporting.figures.registry import figure_ids
 from surveys.services.reporting.figures.wanted import Wanted
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from surveys.figures.render import Format
     from surveys.model.rounds import RoundName
     from surveys.model.studies import Study
+    from surveys.services.reporting.drawn_figures import FigureFormat
     from surveys.services.reporting.results import RoundResults
 
 _TABLES = {
@@ -61,7 +61,7 @@ def write_results(
     folder: Path,
     *,
     language: str = "",
-    forms: tuple[Format, ...] = ("svg",),
+    forms: tuple[FigureFormat, ...] = ("svg",),
     done: Callable[[Path], None] = lambda _file: None,
 ) -> tuple[Path, ...]:
     """Write results.json, the tables as CSV and every figure there is; ``done`` is told of each.
@@ -83,7 +83,7 @@ def write_results(
 
 
 def _write_each(
-    results: RoundResults, folder: Path, language: str, forms: tuple[Format, ...]
+    results: RoundResults, folder: Path, language: str, forms: tuple[FigureFormat, ...]
 ) -> Iterator[Path]:
     (folder / "results.json").write_bytes(results.json_bytes())
     yield folder / "results.json"
@@ -102,8 +102,5 @@ def _write_each(
         yield folder / f"{name}.csv"
         for form in FORMATS:
             if form in forms:
-                drawn = render(
-                    figure.wide, form, title=figure.title, description=figure.description
-                )
-                (folder / f"{name}.{form}").write_bytes(drawn)
+                (folder / f"{name}.{form}").write_bytes(make_file(figure, form))
                 yield folder / f"{name}.{form}"

@@ -31,6 +31,7 @@ from surveys.services.exporting.data_package import write_package
 from surveys.services.exporting.ddi import write_ddi_codebook
 from surveys.services.exporting.reading_scripts import write_script
 from surveys.services.reporting import FORMATS as FIGURE_FORMATS
+from surveys.services.reporting import Wanted
 from surveys.services.reporting import figure_file
 from surveys.services.reporting import find_figure
 from surveys.services.typesetting import print_document
@@ -40,9 +41,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import BinaryIO
 
-    from surveys.figures.render import Format
     from surveys.model.datasets import Dataset
     from surveys.services.exporting.source import Source
+    from surveys.services.reporting import FigureFormat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,8 +184,8 @@ def _write_report(form: str, source: Source, stream: BinaryIO) -> None:
     stream.write(report_file(source.workspace, source.name, form, source.language))
 
 
-def _write_plane(form: Format, source: Source, stream: BinaryIO) -> None:
-    figure = find_figure(source.results(), "phase-plane")
+def _write_plane(form: FigureFormat, source: Source, stream: BinaryIO) -> None:
+    figure = find_figure(source.results(), "phase-plane", Wanted(language=source.language))
     stream.write(figure_file(source.workspace, source.results().study.id, figure, form))
 
 

@@ -10,19 +10,16 @@ from surveys.figures.field_work_words import date_said
 from surveys.figures.figure import Figure
 from surveys.figures.figure import Table
 from surveys.figures.numerals import percent
-from surveys.figures.render import render
 from surveys.figures.stacked_bars import Bar
 from surveys.figures.stacked_bars import StackedBars
 from surveys.figures.stacked_bars import stacked_bars_spec
 from surveys.figures.wording import SHARED
-from surveys.model.chains import canonical_json
 from surveys.model.errors import NotFound
 from surveys.model.errors import Refused
-from surveys.services.caching import cached
 from surveys.services.launching import find_round
 from surveys.services.monitoring.curve import curve_of
 from surveys.services.monitoring.quality import quality_of
-from surveys.services.reporting import compute
+from surveys.services.reporting import figure_file
 from surveys.services.reporting.sentences import in_a_row
 from surveys.storage import field_work as counted
 
@@ -31,15 +28,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-    from surveys.figures.render import Format
     from surveys.model.rounds import RoundName
     from surveys.services.monitoring.missing import ItemQuality
+    from surveys.services.reporting import FigureFormat
     from surveys.services.workspace import Workspace
 
 _PARTS = ("skipped", "cannot judge", "refused")
 
 
-def draw(workspace: Workspace, name: RoundName, figure: str, form: Format) -> bytes:
+def draw(workspace: Workspace, name: RoundName, figure: str, form: FigureFormat) -> bytes:
     """Draw a figure of a round, or take it from the cache.
 
     Raises
@@ -50,14 +47,7 @@ def draw(workspace: Workspace, name: RoundName, figure: str, form: Format) -> by
         When what it would show is withheld, or there is nothing to show.
     """
     made = field_work_figure(workspace, name, figure)
-    return cached(
-        workspace,
-        name.study,
-        canonical_json([made.wide, form, made.title, made.description]),
-        form,
-        lambda: compute(render, made.wide, form, title=made.title, description=made.description),
-        instead_of=f"{figure}-{name.round}",
-    )
+    return figure_file(workspace, name.study, made, form, instead_of=f"{figure}-{name.round}")
 
 
 def field_work_figure(

@@ -14,6 +14,7 @@ from surveys.services.reporting.distributions import is_drawn
 from surveys.services.reporting.distributions import key_of
 from surveys.services.reporting.drawn_figures import FORMATS
 from surveys.services.reporting.drawn_figures import DrawnFigure
+from surveys.services.reporting.drawn_figures import FigureFormat
 from surveys.services.reporting.drawn_figures import draw_figure
 from surveys.services.reporting.drawn_figures import figure_csv
 from surveys.services.reporting.drawn_figures import figure_file
@@ -63,6 +64,7 @@ __all__ = [
     "AxisReliability",
     "DrawnFigure",
     "Figure",
+    "FigureFormat",
     "OwnAlliance",
     "OwnPlacement",
     "Pooled",

@@ -25,8 +25,8 @@ from surveys.services.reporting.viewing import WHOLE
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from surveys.figures.render import Format
     from surveys.model.rounds import RoundName
+    from surveys.services.reporting.drawn_figures import FigureFormat
     from surveys.services.reporting.reliability import AxisReliability
     from surveys.services.reporting.reliability import RatedAlliance
     from surveys.services.reporting.reliability import RatedQuestion
@@ -40,7 +40,7 @@ def draw_distributions(
     name: RoundName,
     axis_id: str,
     alliance: str,
-    form: Format,
+    form: FigureFormat,
     *,
     view: View = WHOLE,
     language: str = "",

@@ -5,20 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from typing import Any
+from typing import Literal
 
 from surveys.figures.render import render
 from surveys.formats.csv_cells import csv_bytes
 from surveys.model.chains import canonical_json
 from surveys.services.caching import cached
 from surveys.services.reporting.computing import compute
+from surveys.services.typesetting import print_figure
 
 if TYPE_CHECKING:
     from surveys.figures.figure import Figure
     from surveys.figures.figure import Table
-    from surveys.figures.render import Format
     from surveys.services.workspace import Workspace
 
-FORMATS: tuple[Format, ...] = ("svg", "png", "pdf")
+FigureFormat = Literal["svg", "png", "pdf"]
+
+FORMATS: tuple[FigureFormat, ...] = ("svg", "png", "pdf")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,9 +52,22 @@ def draw_figure(workspace: Workspace, study_id: str, figure: Figure) -> DrawnFig
     )
 
 
-def figure_file(workspace: Workspace, study_id: str, figure: Figure, form: Format) -> bytes:
-    """Draw a figure as a file of a format."""
-    return _drawn(workspace, study_id, figure, figure.wide, form)
+def figure_file(
+    workspace: Workspace, study_id: str, figure: Figure, form: FigureFormat, *, instead_of: str = ""
+) -> bytes:
+    """Draw a figure as a file of a format, the same bytes each time, or take it from the cache of the study.
+
+    Raises
+    ------
+    Refused
+        When this machine has no font to print it in its language.
+    """
+    return _drawn(workspace, study_id, figure, figure.wide, form, instead_of)
+
+
+def make_file(figure: Figure, form: FigureFormat) -> bytes:
+    """Draw a figure as a file of a format; `figure_file` says what it raises."""
+    return _made(figure, figure.wide, form)
 
 
 def figure_csv(figure: Figure) -> bytes:
@@ -60,12 +76,26 @@ def figure_csv(figure: Figure) -> bytes:
 
 
 def _drawn(
-    workspace: Workspace, study_id: str, figure: Figure, spec: dict[str, Any], form: Format
+    workspace: Workspace,
+    study_id: str,
+    figure: Figure,
+    spec: dict[str, Any],
+    form: FigureFormat,
+    instead_of: str = "",
 ) -> bytes:
     return cached(
         workspace,
         study_id,
         canonical_json([spec, form, figure.title, figure.description]),
         form,
-        lambda: compute(render, spec, form, title=figure.title, description=figure.description),
+        lambda: _made(figure, spec, form),
+        instead_of=instead_of,
     )
+
+
+def _made(figure: Figure, spec: dict[str, Any], form: FigureFormat) -> bytes:
+    title, description = figure.title, figure.description
+    if form == "pdf":
+        svg = compute(render, spec, "svg", title=title, description=description).decode()
+        return print_figure(svg, title=title, description=description, language=figure.language)
+    return compute(render, spec, form, title=title, description=description)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from surveys.services.reporting import draw_figure
 from surveys.services.reporting import figure_csv
 from surveys.services.reporting import figure_file
+from surveys.services.reporting.drawn_figures import make_file
 from tests.figures.samples.every import FIGURES
 
 if TYPE_CHECKING:
@@ -33,6 +34,16 @@ def test_a_figure_can_be_taken_away_as_a_picture(workspace: Workspace) -> None:
     figure = FIGURES["groups"]("ja")
     assert figure_file(workspace, STUDY, figure, "png").startswith(b"\x89PNG")
     assert figure_file(workspace, STUDY, figure, "pdf").startswith(b"%PDF-")
+
+
+def test_a_figure_in_print_is_tagged_undated_and_the_same_bytes_each_time() -> None:
+    figure = FIGURES["groups"]("en")
+
+    printed = make_file(figure, "pdf")
+
+    assert b"/StructTreeRoot" in printed
+    assert b"CreationDate" not in printed
+    assert make_file(figure, "pdf") == printed
 
 
 def test_the_numbers_of_a_figure_are_written_unrounded_and_run_nowhere() -> None:
