@@ -17,6 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bench.other_answers import give_other_answers
 from bench.watched_round import NAME
 from bench.watched_round import build
 from surveys.formats.workbook import MOST_ROWS
@@ -54,6 +55,7 @@ def measure(responses: int = RESPONSES) -> Iterator[str]:
     """Time each file of a closed round."""
     with tempfile.TemporaryDirectory() as folder:
         workspace = build(Path(folder) / "instance", experts=2 * responses, submitted=responses)
+        give_other_answers(workspace)
         close_round(workspace, NAME)
         before = _peak()
         yield f"{responses:,} responses; {before:.0f} MB before anything is written"

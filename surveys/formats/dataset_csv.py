@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from surveys.model.remembering import Remembered
 
 _LINE_END = "\r\n"
-# Ids, codes and pseudonyms: no need of quotes, and no beginning of a formula.
-_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]*")
+# Most cells: no need of quotes, and no beginning of a formula.
+_PLAIN = re.compile(r'\w[^,"\x00-\x1f]*')
 
 
 def write_csv(dataset: Dataset, stream: BinaryIO, *, marks_encoding: bool = False) -> None:

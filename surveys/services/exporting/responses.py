@@ -23,6 +23,7 @@ from surveys.services.exporting.picking import Picking
 from surveys.services.exporting.ratings import OF_PANEL
 from surveys.storage import answers
 from surveys.storage import packed_answers
+from surveys.storage.packed_answers import PackedAnswers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from surveys.model.questions import Question
     from surveys.model.studies import Study
     from surveys.services.exporting.source import Source
-    from surveys.storage.packed_answers import PackedAnswers
 
 ANSWERS = Facts(
     name="answers",
@@ -84,10 +84,8 @@ def responses(source: Source) -> Dataset:
     """Give a row for each response that counts; a column that nobody filled is there."""
 
     def rows(db: Database, round_id: str) -> Iterator[Row]:
-        given = (
-            each._replace(pseudonym=source.pseudonym(each.pseudonym))
-            for each in packed_answers.stream_other_answers(db, round_id)
-        )
+        found = packed_answers.stream_other_answers(db, round_id)
+        given = (PackedAnswers(source.pseudonym(whose), *said) for whose, *said in found)
         return answer_rows(source.study, source.questions, round_id, given)
 
     return Dataset(
