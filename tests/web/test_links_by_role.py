@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,13 +12,17 @@ from surveys.model.roles import Right
 from surveys.model.roles import Role
 from surveys.services.authenticating import add_researcher
 from surveys.services.authorizing import give_role
+from surveys.services.installing import load_settings
+from surveys.services.installing import open_installation
 from surveys.services.inviting import invite
 from surveys.services.launching import close_round
 from surveys.services.launching import create_round
 from surveys.services.launching import open_round
+from surveys.services.working import run_due
 from surveys.storage import keys
 from surveys.web.rights import REQUIRED
 from tests.web.browsing import forms_on
+from tests.web.conftest import Clock
 from tests.web.crawling import crawl
 from tests.web.desk import NAME
 from tests.web.desk import Desk
@@ -28,9 +33,12 @@ from tests.workspaces import at_random
 from tests.workspaces import token_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from flask import Flask
     from werkzeug.test import TestResponse
 
+    from surveys.model.settings import Settings
     from surveys.services.inviting import Link
     from surveys.services.workspace import Workspace
 
@@ -38,9 +46,12 @@ EMAIL, PASSWORD = "grace@university.example", "four quiet harbour lamps"
 ADMINISTRATOR = "admin@university.example"
 
 
-@pytest.fixture
-def studied(workspace: Workspace) -> Workspace:
-    """A study with a closed round that was answered, and an open one."""
+@pytest.fixture(scope="module")
+def template(initialised: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An installation of a study with a closed round that was answered, and an open one; copied, never written to."""
+    folder = tmp_path_factory.mktemp("by role") / "instance"
+    shutil.copytree(initialised, folder)
+    workspace = replace(open_installation(load_settings(folder, {})), clock=Clock())
     add_researcher(workspace, ADMINISTRATOR, PASSWORD, "Ada")
     with_open_round(workspace)
     links: list[Link] = []
@@ -52,7 +63,16 @@ def studied(workspace: Workspace) -> Workspace:
     create_round(workspace, later.study, later.round, "60d")
     open_round(workspace, later)
     add_researcher(workspace, EMAIL, PASSWORD, "Grace", is_administrator=False)
-    return workspace
+    run_due(workspace)  # computes the results, once for all roles
+    workspace.studies.close()
+    workspace.people.close()
+    return folder
+
+
+@pytest.fixture
+def settings(template: Path, tmp_path: Path) -> Settings:
+    shutil.copytree(template, tmp_path / "instance")
+    return load_settings(tmp_path / "instance", {})
 
 
 def sign_in(app: Flask, email: str) -> Desk:
@@ -64,10 +84,10 @@ def sign_in(app: Flask, email: str) -> Desk:
 
 @pytest.mark.parametrize("role", [*Role, None], ids=lambda role: role.value if role else "admin")
 def test_no_link_leads_to_a_refusal_and_no_page_joins_names_to_pseudonyms(
-    app: Flask, studied: Workspace, role: Role | None
+    app: Flask, workspace: Workspace, role: Role | None
 ) -> None:
     if role is not None:
-        give_role(studied, NAME.study, EMAIL, role)
+        give_role(workspace, NAME.study, EMAIL, role)
     found = crawl(sign_in(app, EMAIL if role else ADMINISTRATOR))
     assert len(found) > 8
     refused = {
@@ -77,7 +97,7 @@ def test_no_link_leads_to_a_refusal_and_no_page_joins_names_to_pseudonyms(
     }
     assert not refused, "\n".join(map(str, refused.items()))
     assert not _refused_forms(app, found, role), "a form would be refused"
-    experts = keys.list_keys(studied.people.read(), NAME.study)
+    experts = keys.list_keys(workspace.people.read(), NAME.study)
     joining = [
         address
         for address, (_, reply) in found.items()
