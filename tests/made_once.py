@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from jinja2.bccache import Bucket
 
 _MEMORY = Path("/dev/shm")
-_ENOUGH = 4 * 1024**3
+_ENOUGH = 8 * 1024**3  # a run leaves about two, and a machine has others to serve
 #: The cost of a password in the product, for the tests of just that.
 COSTLY = passwords._hasher
 
