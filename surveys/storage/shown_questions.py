@@ -29,18 +29,18 @@ _SHOWN = """
             SELECT group_concat(question) FROM answers
             WHERE response = responses.id AND json_extract(content, '$.missing') IS NOT 'not_shown'
         ),
-        (
-            SELECT json_group_array(json_array(page, seconds, layout)) FROM page_visits
-            WHERE response = responses.id
-        ),
-        (
-            SELECT json_group_object(question, changes) FROM drafts
-            WHERE response = responses.id AND changes > 0
-        )
+        {visits},
+        {changes}
     FROM responses
     WHERE round = :round AND submitted_at IS NOT NULL AND withdrawn_at IS NULL
     ORDER BY pseudonym
 """
+_VISITS = """(
+    SELECT json_group_array(json_array(page, seconds, layout)) FROM page_visits WHERE response = responses.id
+)"""
+_CHANGES = """(
+    SELECT json_group_object(question, changes) FROM drafts WHERE response = responses.id AND changes > 0
+)"""
 
 
 class Shown(NamedTuple):
@@ -53,10 +53,13 @@ class Shown(NamedTuple):
     changes: Mapping[str, int]
 
 
-def stream_shown(db: Database, round_id: str) -> Iterator[Shown]:
-    """Go through the responses of a round that count, by pseudonym."""
-    found = db.execute(_SHOWN, {"round": round_id})
-    for pseudonym, assignment, ratings, others, visits, changes in found:
+def stream_shown(db: Database, round_id: str, *, with_facts: bool = True) -> Iterator[Shown]:
+    """Go through the responses of a round that count, by pseudonym; without facts, visits and changes are left out."""
+    facts = (_VISITS, _CHANGES) if with_facts else ("'[]'", "'{}'")
+    query = _SHOWN.format(visits=facts[0], changes=facts[1])
+    for pseudonym, assignment, ratings, others, visits, changes in db.execute(
+        query, {"round": round_id}
+    ):
         yield Shown(
             pseudonym,
             _assignment(assignment),

@@ -43,13 +43,13 @@ def count_paradata_rows(source: Source, db: Database) -> int:
 
     return sum(
         len(asked(replace(shown.assignment, items=())) & shown.questions)
-        for shown in _each_shown(source, db)
+        for shown in _each_shown(source, db, with_facts=False)
     )
 
 
-def _each_shown(source: Source, db: Database) -> Iterator[Shown]:
+def _each_shown(source: Source, db: Database, *, with_facts: bool = True) -> Iterator[Shown]:
     if source.study.conduct.records_paradata:
-        yield from stream_shown(db, source.name.round)
+        yield from stream_shown(db, source.name.round, with_facts=with_facts)
 
 
 class _Orders:
