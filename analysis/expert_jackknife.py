@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from analysis.arrays import FloatArray
 
 NOTHING = 1e-9  # of the room between the bounds, or of the estimate where there is no upper one
+LARGE = 700.0  # the exponential of more is no number
 MINIMUM = 5  # experts, below which no index of one group has an interval
 Bounds = tuple[float, float]
 
@@ -99,13 +100,13 @@ def _around(estimate: float, se: float, df: float, conf: float, bounds: Bounds) 
         floor = low if above >= -nothing else -math.inf  # ratings may lie outside their scale
         ends = max(estimate - half, floor), min(estimate + half, high)
     elif math.isinf(high):
-        factor = math.exp(half / above)
+        factor = math.exp(min(half / above, LARGE))
         ends = low + above / factor, low + above * factor
     else:
-        factor = math.exp(half / above + half / below)
+        shrink = math.exp(-half / above - half / below)  # 0 where an end is all but reached
         ends = (
-            low + (high - low) * above / (above + below * factor),
-            low + (high - low) * above * factor / (above * factor + below),
+            low + (high - low) * above * shrink / (above * shrink + below),
+            low + (high - low) * above / (above + below * shrink),
         )
     return Interval(
         low=ends[0],

@@ -11,6 +11,7 @@ from typing import Literal
 
 import numpy as np
 
+from analysis.expert_jackknife import LARGE
 from analysis.expert_jackknife import MINIMUM
 from analysis.number_tables import number_table
 from analysis.own_unit import own_unit
@@ -260,7 +261,7 @@ def log_interval(
     half = float(stdtrit(df, (1 + conf) / 2)) * se
     shift = min(max(bias, -half), half)
     return Interval(
-        low=1 - (1 - estimate) * math.exp(half - shift),
+        low=1 - (1 - estimate) * math.exp(min(half - shift, LARGE)),
         high=1 - (1 - estimate) * math.exp(-half - shift),
         level=conf,
         method=f"{how} of ln(1 − ρ), t with {df:g} degrees of freedom",

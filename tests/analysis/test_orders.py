@@ -160,3 +160,19 @@ def test_counts_do_not_say_who_ordered_how() -> None:
 
     for function in FUNCTIONS.values():
         assert function(counts).reason == "raters_unknown"
+
+
+def test_a_coefficient_all_but_at_its_end_has_an_interval_that_ends_there() -> None:
+    # Its lower bound is missed by so little that the odds of the other limit are no number.
+    found = finn(
+        [
+            [0.25, 0.1, 3.3, 0.25],
+            [4.75, 0.1, 4.75, 0.1],
+            [0.1, 4.75, 4.75, 0.1],
+            [0.25, 3.3, 4.75, 4.75],
+        ],
+        levels=5,
+    )
+
+    assert found.interval is not None
+    assert found.interval.low <= (found.estimate or 0) <= found.interval.high <= 1
