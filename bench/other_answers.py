@@ -47,7 +47,7 @@ def _content(kind: Kind, n: int, chance: random.Random) -> dict[str, Any]:
 def _value(kind: Kind, n: int, chance: random.Random) -> Any:
     match kind:
         case SingleChoice():
-            return chance.choice(kind.options).id
+            return chance.choice([each for each in kind.options if not each.missing]).id
         case MultipleChoice():
             return {"chosen": [chance.choice(kind.options).id]}
         case Number():
