@@ -3,8 +3,7 @@
 The peer is LimeSurvey, whose export of 10,000 responses to CSV, a row a response, took 3.1 s (measured on another machine,
 so the ratio is rough). Such rows are here in two files: `ratings-wide.csv` has the answers on a scale, `answers.csv` the others.
 `python -m bench.exporting 22000` takes another number of responses: that many have about a million ratings. The workbook
-and the database are made of what experts gave, without the tables of results, whose cost is that of the analysis; the
-workbook without what no sheet can hold.
+and the database are made of what experts gave, without the tables of results, whose cost is that of the analysis.
 """
 
 from __future__ import annotations
@@ -20,7 +19,6 @@ from typing import TYPE_CHECKING
 from bench.other_answers import give_other_answers
 from bench.watched_round import NAME
 from bench.watched_round import build
-from surveys.formats.workbook import MOST_ROWS
 from surveys.formats.workbook import write_workbook
 from surveys.services.exporting.catalogue import DATASETS
 from surveys.services.exporting.catalogue import dataset_of
@@ -84,9 +82,8 @@ def _writings(source: Source) -> Iterator[tuple[str, int, Callable[[Path], None]
     """List what is written: its name, its rows, and how."""
     for name in FILES:
         yield name, dataset_of(source, name.partition(".")[0]).n_rows, partial(_file, source, name)
-    fitting = [each for each in _given(source) if each.n_rows < MOST_ROWS]
-    yield "data.xlsx", sum(each.n_rows for each in fitting), partial(_workbook, source, fitting)
     n_rows = sum(each.n_rows for each in _given(source))
+    yield "data.xlsx", n_rows, partial(_workbook, source)
     yield "data.db", n_rows, partial(_database, source)
 
 
@@ -99,9 +96,9 @@ def _file(source: Source, name: str, target: Path) -> None:
         write_file(source, name, stream)
 
 
-def _workbook(source: Source, datasets: list[Dataset], target: Path) -> None:
+def _workbook(source: Source, target: Path) -> None:
     with target.open("wb") as stream:
-        write_workbook(datasets, stream, language=source.language, made_at=source.made_at)
+        write_workbook(_given(source), stream, language=source.language, made_at=source.made_at)
 
 
 def _database(source: Source, target: Path) -> None:

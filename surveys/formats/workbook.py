@@ -1,8 +1,9 @@
-"""Write datasets as a workbook: a sheet each, after one that explains every column and code."""
+"""Write datasets as a workbook: a sheet each, or several where one is full, after one that explains every column and code."""
 
 from __future__ import annotations
 
 import tempfile
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import Any
@@ -57,10 +58,10 @@ def write_workbook(
     Raises
     ------
     TooLarge
-        When a dataset has more rows or columns than a sheet can hold, or a text is longer than a cell.
+        When a dataset has more columns than a sheet can hold, or a text is longer than a cell.
     """
     for dataset in datasets:
-        _refuse_too_many(dataset)
+        _refuse_too_wide(dataset)
     with tempfile.TemporaryDirectory(dir=scratch) as folder:
         file = Path(folder) / "data.xlsx"
         options = {
@@ -76,7 +77,8 @@ def write_workbook(
             _write_sheet(book, header, _CODEBOOK, _CODEBOOK_COLUMNS, explained, len(explained))
             for dataset in datasets:
                 rows = _seen(dataset, progress)
-                _write_sheet(book, header, dataset.name, dataset.columns, rows, dataset.n_rows)
+                for name, rows_of_it, n_rows in _sheets(dataset, rows):
+                    _write_sheet(book, header, name, dataset.columns, rows_of_it, n_rows)
         with file.open("rb") as made:
             while part := made.read(1 << 20):
                 stream.write(part)
@@ -87,12 +89,22 @@ def _seen(dataset: Dataset, progress: Callable[[str], None]) -> Iterator[Row]:
     yield from counted(dataset)
 
 
-def _refuse_too_many(dataset: Dataset) -> None:
-    if dataset.n_rows >= MOST_ROWS:
-        raise TooLarge(
-            f"{dataset.name} has {dataset.n_rows:,} rows, and a sheet of a workbook holds {MOST_ROWS - 1:,}. "
-            "Take the CSV, Parquet or SQLite file."
-        )
+def _sheets(dataset: Dataset, rows: Iterator[Row]) -> Iterator[tuple[str, Iterable[Row], int]]:
+    """Give the name, the rows and their number of each sheet that a dataset takes, in the order in which they are written."""
+    most, left, place = MOST_ROWS - 1, dataset.n_rows, 1
+    while left > most:
+        yield _sheet_name(dataset.name, place), islice(rows, most), most
+        left, place = left - most, place + 1
+    # The last takes whatever comes, so that a wrong number of rows is noticed.
+    yield _sheet_name(dataset.name, place), rows, left
+
+
+def _sheet_name(name: str, place: int) -> str:
+    after = f"-{place}" if place > 1 else ""
+    return f"{name[: _LONGEST_NAME - len(after)]}{after}"
+
+
+def _refuse_too_wide(dataset: Dataset) -> None:
     n_columns = len(tuple(_all_columns(dataset.columns)))
     if n_columns > MOST_COLUMNS:
         raise TooLarge(
@@ -109,7 +121,7 @@ def _write_sheet(
     rows: Iterable[Row],
     n_rows: int,
 ) -> None:
-    sheet = book.add_worksheet(name[:_LONGEST_NAME], StreamedSheet)
+    sheet = book.add_worksheet(name, StreamedSheet)
     sheet.freeze_panes(1, 1)
     for place, column in enumerate(_all_columns(columns)):
         width = _WIDE if column.name in {"label", "text"} else _NARROW

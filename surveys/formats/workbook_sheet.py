@@ -48,6 +48,13 @@ class StreamedSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
         # The range is written before the rows are.
         self.dim_rowmax = n_rows
 
+    def _assemble_xml_file(self) -> None:
+        try:
+            super()._assemble_xml_file()
+        except BaseException:
+            self._xml_close()  # XlsxWriter leaves it open where a row cannot be had
+            raise
+
     def _write_rows(self) -> None:
         last, self.dim_rowmax = self.dim_rowmax, 0
         super()._write_rows()  # the header

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import count
 from typing import TYPE_CHECKING
 
 from surveys.model.jobs import Again
@@ -104,16 +103,24 @@ def _make(workspace: Workspace, job: Job, left_out: Callable[[LeftOut], None]) -
         marks_encoding=bool(job.arguments.get("marks_encoding")),
     )
     marks, names = marks_of(source), names_for(source)
-    total, number = len(names) + 1, count(1)  # the last step is that all of them are put into one
-    progress(workspace, job, 0, total)
+    total, written_yet = len(names) + 1, 0  # the last step is that all of them are put into one
+
+    def say(*_where: object) -> None:
+        progress(workspace, job, written_yet, total)
+
+    def say_written(_file: object) -> None:
+        nonlocal written_yet
+        written_yet += 1
+        say()
+
+    say()
     with prepared.being_made(workspace, job) as making:
         written = write_folder(
-            replace(
-                source, scratch=making.folder
-            ),  # nothing of it lies where a withdrawal does not reach
+            # Nothing of it lies where a withdrawal does not reach; in the middle of a long file, too, it can be cancelled.
+            replace(source, scratch=making.folder, tell=say),
             making.files,
             names,
-            done=lambda _each: progress(workspace, job, next(number), total),
+            done=say_written,
             left_out=left_out,
         )
         write_zip(

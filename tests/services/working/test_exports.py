@@ -221,6 +221,28 @@ def test_a_job_that_fails_or_is_cancelled_leaves_nothing_half_made(
     assert left(closed) == []
 
 
+def test_a_job_is_cancelled_in_the_middle_of_a_long_file(
+    closed: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = put_export_aside(closed, AUTUMN)
+    begun, ended = [], []
+
+    def cancelled_within(source: Source, name: str, stream: BinaryIO) -> None:
+        begun.append(name)
+        cancel_job(closed, job.id)
+        write_file(source, name, stream)
+        ended.append(name)
+
+    monkeypatch.setattr(exports, "names_for", lambda _source: ("ratings.csv", "panel.csv"))
+    monkeypatch.setattr("surveys.services.exporting.folders.write_file", cancelled_within)
+    monkeypatch.setattr("surveys.services.exporting.catalogue._MANY_ROWS", 2)
+    run_job(closed, job.id)
+
+    assert find_job(closed, job.id).state is JobState.CANCELLED
+    assert (begun, ended) == (["ratings.csv"], [])
+    assert left(closed) == []
+
+
 def test_files_of_a_changed_round_are_not_handed_out_and_a_single_one_is_made_anew(
     closed: Workspace,
 ) -> None:
