@@ -45,9 +45,9 @@ def work_until_told(workspace: Workspace, *, parent: int | None = None) -> None:
     with counted_as_alive(workspace):
         queue, work = open_queue(workspace, lambda job_id: _work(workspace, job_id))
         consumer = queue.create_consumer(workers=len(Lane), periodic=False, max_delay=1.0)
+        _heed(told)  # before a job is begun: a signal would end the process in its middle
         consumer.start()
-        for each in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-            signal.signal(each, lambda *_: told.set())
+        _heed(told)  # huey has put its own in their place
         next_sweep = time.monotonic()
         while not told.wait(_LOOK_SECONDS):
             if parent is not None and os.getppid() != parent:
@@ -60,6 +60,11 @@ def work_until_told(workspace: Workspace, *, parent: int | None = None) -> None:
         logger.info("Ending: what is being worked on stops at its next step")
         consumer.stop_flag.set()
         _wait_for([thread for _, thread in consumer.worker_threads])
+
+
+def _heed(told: threading.Event) -> None:
+    for each in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(each, lambda *_: told.set())
 
 
 def work_once(workspace: Workspace) -> int:
