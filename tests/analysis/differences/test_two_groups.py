@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.special import stdtrit
 
 from analysis.differences import cliff_delta
 from analysis.differences import holm
@@ -33,6 +34,27 @@ def test_cliffs_delta_of_groups_without_overlap_has_no_interval() -> None:
     found = cliff_delta(np.array([5.0, 6, 7]), np.array([1.0, 2, 3]))
 
     assert (found.estimate, found.interval, found.reason) == (1.0, None, "separated")
+
+
+@given(RATINGS, RATINGS)
+def test_cliffs_delta_is_that_of_all_pairs(first: np.ndarray, second: np.ndarray) -> None:
+    signs = np.sign(first[:, np.newaxis] - second)
+    (n, m), d = signs.shape, signs.mean()
+    within = (
+        m**2 * ((signs.mean(axis=1) - d) ** 2).sum() + n**2 * ((signs.mean(axis=0) - d) ** 2).sum()
+    )
+    unbiased = (within - ((signs - d) ** 2).sum()) / (n * m * (n - 1) * (m - 1))
+    variance = max(unbiased, (1 - d**2) / (n * m - 1))
+
+    found = cliff_delta(first, second)
+
+    assert found.estimate == pytest.approx(d)
+    if found.interval:
+        t = stdtrit(n + m - 2, 0.975)
+        half = t * np.sqrt(variance * ((1 - d**2) ** 2 + t**2 * variance))
+        assert found.interval.high == pytest.approx(
+            (d - d**3 + half) / (1 - d**2 + t**2 * variance)
+        )
 
 
 @given(RATINGS, RATINGS)
