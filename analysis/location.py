@@ -163,11 +163,12 @@ def _around(centre: float, error: float, *, df: int, n: int, conf: float, method
 
 def _order_rank(n: int, conf: float) -> tuple[int, float]:
     """Give the largest rank whose interval still has the level, and the level it has."""
-    below, best = 0, (1, 1 - 2.0 ** (1 - n))
+    below, ways, whole, best = 0, 1, 2**n, (1, 1 - 2.0 ** (1 - n))
     for rank in range(1, n // 2 + 1):
-        below += math.comb(n, rank - 1)
-        reached = 1 - 2 * below / 2**n
+        below += ways  # whole numbers: exact, whatever their size
+        reached = 1 - 2 * below / whole
         if reached < conf:
             break
         best = (rank, reached)
+        ways = ways * (n - rank + 1) // rank  # n over rank, from n over rank − 1
     return best

@@ -106,3 +106,14 @@ def test_a_reversed_scale_mirrors_everything(values: list[int]) -> None:
         assert there.interval is not None
         assert there.estimate == pytest.approx(8 - (here.estimate or 0))
         assert there.interval.low == pytest.approx(8 - here.interval.high)
+
+
+def test_the_median_of_thousands_has_the_narrowest_pair_with_the_level() -> None:
+    n = 20_000
+    found = median_order(np.arange(1.0, n + 1))
+
+    assert found.interval is not None
+    rank = int(found.interval.low)
+    assert found.interval.high == n + 1 - rank
+    assert found.interval.level == pytest.approx(1 - 2 * binom.cdf(rank - 1, n, 0.5), abs=1e-9)
+    assert 1 - 2 * binom.cdf(rank, n, 0.5) < 0.95 <= found.interval.level
