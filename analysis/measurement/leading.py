@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 COMMUNITY = "community"
 DRAWS = 4999
+CELLS = 1 << 20  # labels that are drawn at a time
 SURE = 0.05
 
 WHY: Mapping[str, str] = MappingProxyType(
@@ -152,9 +153,12 @@ def _differs(
     order = np.lexsort((labels, shares))
     labels, shares = labels[order], shares[order]
     rng = np.random.default_rng([options.seed, 45])
-    drawn = rng.permuted(np.tile(labels, (DRAWS, 1)), axis=1)
     found = _between(labels[np.newaxis], shares, len(shown))[0]
-    return float((1 + (_between(drawn, shares, len(shown)) >= found - 1e-12).sum()) / (DRAWS + 1))
+    reached, step = 0, max(1, CELLS // len(labels))
+    for begin in range(0, DRAWS, step):
+        drawn = rng.permuted(np.tile(labels, (min(step, DRAWS - begin), 1)), axis=1)
+        reached += int((_between(drawn, shares, len(shown)) >= found - 1e-12).sum())
+    return (1 + reached) / (DRAWS + 1)
 
 
 def _between(labels: FloatArray, shares: FloatArray, groups: int) -> FloatArray:

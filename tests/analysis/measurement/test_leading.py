@@ -120,3 +120,16 @@ def test_the_documentation_has_every_answer_to_why() -> None:
     assert pages.table_codes(section) >= set(WHY)
     for sentence in WHY.values():
         assert sentence in section
+
+
+def test_large_panels_are_drawn_in_parts_that_make_no_difference(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    given = made({(number, "us-rok") for number in (0, 2, 4, 7)}, experts=40)
+    at_once = decided(given).by_community
+
+    monkeypatch.setattr("analysis.measurement.leading.CELLS", 40 * 700)
+
+    assert at_once is not None
+    assert 0.05 < at_once < 1
+    assert decided(given).by_community == at_once
