@@ -34,9 +34,7 @@ def print_document(document: Document, at: datetime) -> bytes:
     return compute(typeset, document, _fonts(document.language), at, english=_fonts("en"))
 
 
-def print_figure(
-    svg: str, *, title: str, description: str, language: str, at: datetime | None = None
-) -> bytes:
+def print_figure(svg: str, *, title: str, description: str, language: str) -> bytes:
     """Print a figure that is there as SVG on a page of its own size; `print_document` says what it raises."""
     from surveys.services.reporting.computing import compute
 
@@ -48,7 +46,6 @@ def print_figure(
         description=description,
         language=language,
         fonts=_fonts(language),
-        at=at,
     )
 
 

@@ -1,7 +1,7 @@
 """Put a figure on a page of its own size: a PDF with its title, its language and its alternative text.
 
-Unlike the PDF of the renderer of figures it is tagged, and the same figure gives the same bytes. Call this in the
-computing process: fonts take 100 MB.
+It is tagged and bears no date, so that the same figure gives the same bytes. Call this in the computing process: fonts
+take 100 MB.
 """
 
 from __future__ import annotations
@@ -16,25 +16,18 @@ from surveys.formats.typesetting.widths import drawn_width
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# What is handed over where the file says no time.
+# Typst is handed a time in any case, which the document has not.
 _NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def typeset_figure(
-    svg: str,
-    *,
-    title: str,
-    description: str,
-    language: str,
-    fonts: Sequence[str],
-    at: datetime | None = None,
+    svg: str, *, title: str, description: str, language: str, fonts: Sequence[str]
 ) -> bytes:
-    """Print a figure that is there as SVG; ``at`` is the date in the file, which need not have one."""
+    """Print a figure that is there as SVG."""
     content = {
         "title": title,
         "alternative": description,
         "svg": svg,
         "width": drawn_width(svg),
-        "dated": at is not None,
     }
-    return compiled("figure.typ", content, language, fonts, at or _NO_TIME)
+    return compiled("figure.typ", content, language, fonts, _NO_TIME)

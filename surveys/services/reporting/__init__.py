@@ -16,6 +16,7 @@ from surveys.services.reporting.drawn_figures import FORMATS
 from surveys.services.reporting.drawn_figures import DrawnFigure
 from surveys.services.reporting.drawn_figures import FigureFormat
 from surveys.services.reporting.drawn_figures import draw_figure
+from surveys.services.reporting.drawn_figures import drawn_file
 from surveys.services.reporting.drawn_figures import figure_csv
 from surveys.services.reporting.drawn_figures import figure_file
 from surveys.services.reporting.figures import FIGURES
@@ -84,6 +85,7 @@ __all__ = [
     "draw_distributions",
     "draw_figure",
     "draw_for_page",
+    "drawn_file",
     "figure_csv",
     "figure_file",
     "figure_of",

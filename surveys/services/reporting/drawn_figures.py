@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from typing import Any
 from typing import Literal
 
+from surveys.figures.render import as_png
 from surveys.figures.render import render
 from surveys.formats.csv_cells import csv_bytes
 from surveys.model.chains import canonical_json
@@ -38,16 +39,12 @@ class DrawnFigure:
 
 def draw_figure(workspace: Workspace, study_id: str, figure: Figure) -> DrawnFigure:
     """Draw a figure for pages of both widths, or take the drawings from the cache of the study."""
-    wide, narrow = (
-        _drawn(workspace, study_id, figure, spec, "svg").decode()
-        for spec in (figure.wide, figure.narrow)
-    )
     return DrawnFigure(
         title=figure.title,
         description=figure.description,
         language=figure.language,
-        wide=wide,
-        narrow=narrow,
+        wide=_kept_svg(workspace, study_id, figure, figure.wide),
+        narrow=_kept_svg(workspace, study_id, figure, figure.narrow),
         table=figure.table,
     )
 
@@ -62,12 +59,20 @@ def figure_file(
     Refused
         When this machine has no font to print it in its language.
     """
-    return _drawn(workspace, study_id, figure, figure.wide, form, instead_of)
+    svg = _kept_svg(workspace, study_id, figure, figure.wide, instead_of)
+    return _kept_file(workspace, study_id, svg, figure, form, instead_of)
+
+
+def drawn_file(
+    workspace: Workspace, study_id: str, drawn: DrawnFigure, form: FigureFormat
+) -> bytes:
+    """Make a file of a figure that is drawn; `figure_file` says what it raises."""
+    return _kept_file(workspace, study_id, drawn.wide, drawn, form)
 
 
 def make_file(figure: Figure, form: FigureFormat) -> bytes:
-    """Draw a figure as a file of a format; `figure_file` says what it raises."""
-    return _made(figure, figure.wide, form)
+    """Draw a figure as a file of a format, and keep nothing; `figure_file` says what it raises."""
+    return _converted(_svg(figure, figure.wide), figure, form)
 
 
 def figure_csv(figure: Figure) -> bytes:
@@ -75,27 +80,52 @@ def figure_csv(figure: Figure) -> bytes:
     return csv_bytes(figure.table.columns, figure.table.rows)
 
 
-def _drawn(
+def _kept_svg(
     workspace: Workspace,
     study_id: str,
     figure: Figure,
     spec: dict[str, Any],
-    form: FigureFormat,
     instead_of: str = "",
-) -> bytes:
+) -> str:
     return cached(
         workspace,
         study_id,
-        canonical_json([spec, form, figure.title, figure.description]),
+        canonical_json([spec, "svg", figure.title, figure.description]),
+        "svg",
+        lambda: _svg(figure, spec).encode(),
+        instead_of=instead_of,
+    ).decode()
+
+
+def _svg(figure: Figure, spec: dict[str, Any]) -> str:
+    title, description = figure.title, figure.description
+    return compute(render, spec, "svg", title=title, description=description).decode()
+
+
+def _kept_file(
+    workspace: Workspace,
+    study_id: str,
+    svg: str,
+    of: Figure | DrawnFigure,
+    form: FigureFormat,
+    instead_of: str = "",
+) -> bytes:
+    """Make the other formats of the SVG, which has the title and the description in it."""
+    if form == "svg":
+        return svg.encode()
+    return cached(
+        workspace,
+        study_id,
+        canonical_json([svg, form, of.language]),
         form,
-        lambda: _made(figure, spec, form),
+        lambda: _converted(svg, of, form),
         instead_of=instead_of,
     )
 
 
-def _made(figure: Figure, spec: dict[str, Any], form: FigureFormat) -> bytes:
-    title, description = figure.title, figure.description
-    if form == "pdf":
-        svg = compute(render, spec, "svg", title=title, description=description).decode()
-        return print_figure(svg, title=title, description=description, language=figure.language)
-    return compute(render, spec, form, title=title, description=description)
+def _converted(svg: str, of: Figure | DrawnFigure, form: FigureFormat) -> bytes:
+    if form == "svg":
+        return svg.encode()
+    if form == "png":
+        return compute(as_png, svg)
+    return print_figure(svg, title=of.title, description=of.description, language=of.language)
