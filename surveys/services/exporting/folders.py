@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from surveys.model.datasets import Dataset
     from surveys.services.exporting.figures import ExportedFigure
     from surveys.services.exporting.source import Source
 
@@ -181,6 +182,9 @@ def _write_each(source: Source, folder: Path, names: Iterable[str]) -> Iterator[
         if any(map(is_figure, wanted))
         else {}
     )
+    datasets: dict[
+        str, Dataset
+    ] = {}  # to count the rows of some takes a pass through them: once for all formats
     for name in wanted:
         figure = figures.get(name)
         place = folder / name
@@ -199,14 +203,21 @@ def _write_each(source: Source, folder: Path, names: Iterable[str]) -> Iterator[
             yield LeftOut(name=name, reason=str(error))
         else:
             said = _said_of_figure(figure) if figure else _said_of(name)
-            yield _described(source, name, place, said)
+            yield _described(name, place, said, _dataset_in(source, name, datasets))
         finally:
             fresh.unlink(missing_ok=True)
 
 
-def _described(source: Source, name: str, file: Path, said: Mapping[str, str]) -> Written:
+def _dataset_in(source: Source, name: str, known: dict[str, Dataset]) -> Dataset | None:
     kind = FILE_KINDS.get(name)
-    dataset = dataset_of(source, kind.dataset) if kind and kind.dataset else None
+    if kind is None or not kind.dataset:
+        return None
+    if kind.dataset not in known:
+        known[kind.dataset] = dataset_of(source, kind.dataset)
+    return known[kind.dataset]
+
+
+def _described(name: str, file: Path, said: Mapping[str, str], dataset: Dataset | None) -> Written:
     digest = hashlib.sha256()
     with file.open("rb") as stream:
         while part := stream.read(_PART):
