@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from analysis.parts import parts
 from analysis.results import Interval
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     Coefficient = Callable[[FloatArray], FloatArray]
 
-CELLS = 1 << 21  # experts in resamples that are held at a time: 16 MB
 PLACES = 7
 TOLERATED = 0.05  # the share of resamples in which a coefficient may be undefined
 
@@ -60,9 +60,7 @@ def resamples(n: int, *, n_boot: int, seed: int) -> Iterator[FloatArray]:
 
     """
     rng = np.random.default_rng([seed, n])
-    step = max(1, CELLS // max(n, 1))
-    for begin in range(0, n_boot, step):
-        rows = min(step, n_boot - begin)
+    for rows in parts(n_boot, n):
         places = rng.integers(n, size=(rows, n)) + n * np.arange(rows)[:, np.newaxis]
         counts = np.bincount(places.ravel(), minlength=rows * n)
         yield counts.reshape(rows, n).astype(np.float64)

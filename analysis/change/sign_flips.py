@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from analysis.parts import CELLS
+from analysis.parts import parts
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Iterator
@@ -16,7 +19,6 @@ if TYPE_CHECKING:
     from analysis.arrays import FloatArray
 
 EXACT = 14  # 2^14 assignments of signs are all looked at; beyond, a seeded sample
-CELLS = 1 << 21  # signs that are held at a time: 16 MB
 TIE = 1e-9  # means of thirds and sixths miss each other by rounding alone
 METHOD = "sign-flip permutation of the experts’ differences, two-sided"
 
@@ -159,9 +161,8 @@ def _signs(n: int, draws: int, seed: int) -> Iterator[FloatArray]:
         yield _kept_signs(n, draws, seed)
     else:
         rng = np.random.default_rng([seed, n])
-        step = max(1, CELLS // n)
-        for begin in range(0, draws, step):
-            yield _as_signs(rng.integers(2, size=(min(step, draws - begin), n)))
+        for some in parts(draws, n):
+            yield _as_signs(rng.integers(2, size=(some, n)))
 
 
 @lru_cache(maxsize=16)

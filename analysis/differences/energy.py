@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from analysis.parts import CELLS
+from analysis.parts import parts
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -17,7 +20,6 @@ if TYPE_CHECKING:
     from analysis.arrays import FloatArray
 
 TIE = 1e-9
-CELLS = 1 << 22  # of assignments by members, and of distances, that are held at a time
 MOST_PAIRS = 2 * 10**10  # of members, over all assignments: some seconds
 LEAST_DRAWS = 199
 METHOD = "permutation test of the energy distance between two groups on the plane"
@@ -91,7 +93,8 @@ def energy_test(
     exact = math.comb(n, len(small)) <= draws
     observed, reached, looked_at = 0.0, 0, 0
     affordable = min(draws, max(LEAST_DRAWS, MOST_PAIRS // n**2))
-    for groups in _all(n, len(small)) if exact else _drawn(n, len(small), affordable, seed):
+    every = [_every_assignment(n, len(small))] if exact else _drawn(n, len(small), affordable, seed)
+    for groups in every:
         observed, *_ = values = _statistics(np.concatenate([inside, groups]), pooled)
         reached += int((values[1:] >= observed - TIE * max(1.0, observed)).sum())
         looked_at += len(groups)
@@ -144,24 +147,19 @@ def _statistics(groups: FloatArray, points: FloatArray) -> FloatArray:
     return np.asarray(first * second / n * energy)
 
 
-def _all(n: int, chosen: int) -> Iterator[FloatArray]:
-    """Give every assignment of n members with so many in the first group."""
-    yield _every_assignment(n, chosen)
-
-
 def _drawn(n: int, chosen: int, draws: int, seed: int) -> Iterator[FloatArray]:
     """Draw assignments, as many at a time as room allows; small groups' are kept for the next pair."""
     if draws * n <= CELLS:
         yield _kept_assignments(n, chosen, draws, seed)
         return
     rng = np.random.default_rng([seed, n, chosen])
-    step = max(LEAST_DRAWS, CELLS // n)
-    for begin in range(0, draws, step):
-        yield _draw(rng, min(step, draws - begin), n, chosen)
+    for some in parts(draws, n, least=LEAST_DRAWS):  # distances are found anew for each part
+        yield _draw(rng, some, n, chosen)
 
 
 @lru_cache(maxsize=16)
 def _every_assignment(n: int, chosen: int) -> FloatArray:
+    """Give every assignment of n members with so many in the first group, shape (assignments, n)."""
     return _inside(np.array(list(combinations(range(n), chosen)), dtype=np.intp), n)
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from analysis.parts import parts
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
 
 COMMUNITY = "community"
 DRAWS = 4999
-CELLS = 1 << 20  # labels that are drawn at a time
 SURE = 0.05
 
 WHY: Mapping[str, str] = MappingProxyType(
@@ -154,9 +155,9 @@ def _differs(
     labels, shares = labels[order], shares[order]
     rng = np.random.default_rng([options.seed, 45])
     found = _between(labels[np.newaxis], shares, len(shown))[0]
-    reached, step = 0, max(1, CELLS // len(labels))
-    for begin in range(0, DRAWS, step):
-        drawn = rng.permuted(np.tile(labels, (min(step, DRAWS - begin), 1)), axis=1)
+    reached = 0
+    for some in parts(DRAWS, len(labels)):
+        drawn = rng.permuted(np.tile(labels, (some, 1)), axis=1)
         reached += int((_between(drawn, shares, len(shown)) >= found - 1e-12).sum())
     return (1 + reached) / (DRAWS + 1)
 

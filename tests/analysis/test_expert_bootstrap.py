@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from analysis.expert_bootstrap import CELLS
 from analysis.expert_bootstrap import over_resamples
 from analysis.expert_bootstrap import resamples
+from analysis.parts import CELLS
 
 
 def test_every_resample_draws_as_many_as_there_are() -> None:

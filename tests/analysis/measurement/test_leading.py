@@ -128,7 +128,7 @@ def test_large_panels_are_drawn_in_parts_that_make_no_difference(
     given = made({(number, "us-rok") for number in (0, 2, 4, 7)}, experts=40)
     at_once = decided(given).by_community
 
-    monkeypatch.setattr("analysis.measurement.leading.CELLS", 40 * 700)
+    monkeypatch.setattr("analysis.parts.CELLS", 40 * 700)
 
     assert at_once is not None
     assert 0.05 < at_once < 1
